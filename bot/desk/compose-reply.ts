@@ -1,0 +1,128 @@
+import type { MailError } from '../bounce/mail-error.ts';
+import type { Article, Section } from '../knowledge/article.ts';
+import type { Diagnosis, Finding } from './diagnosis.ts';
+import { maskPersonal } from './mask.ts';
+import type { Action, Fact, Reply, Source } from './reply.ts';
+import { actorWords, lifeWords, speakerWords, wording } from './wording.ts';
+
+const mostRecipients = 5;
+const person: Action = { kind: 'talk-to-person' };
+
+/** Puts a diagnosis into words. `asker`: the reply is private, so nothing of the asker's own text is masked. */
+export function composeReply(diagnosis: Diagnosis, audience: Reply['audience']): Reply | undefined {
+  const [first, ...others] = diagnosis.findings;
+  if (diagnosis.decision === 'silent') return undefined;
+  if (diagnosis.decision === 'answer' && first) return answer(diagnosis, first, others, audience);
+  if (diagnosis.decision === 'suggest') return suggestions(diagnosis, audience);
+  if (diagnosis.handOff) return handOff(diagnosis.handOff, audience);
+  const near = diagnosis.findings.map(showArticle);
+  return {
+    ...{ kind: 'unsure', title: wording.unsureTitle, body: withSpelling(wording.unsureBody, diagnosis), facts: [] },
+    ...{ sources: [], actions: [...near, person], audience },
+  };
+}
+
+/** A whole article, or one section of it, as a reply of its own: what a button or a staff command shows. */
+export function articleReply(article: Article, section: Section | undefined, audience: Reply['audience']): Reply {
+  const body = section ? sectionText(section) : article.body;
+  const actions: Action[] = [{ kind: 'helped', slug: article.slug }, { kind: 'not-helped', slug: article.slug }, person];
+  return { kind: 'answer', title: article.title, body, facts: [], sources: [sourceOf(article, section)], actions, audience };
+}
+
+function answer(diagnosis: Diagnosis, first: Finding, others: readonly Finding[], audience: Reply['audience']): Reply {
+  const { article } = first;
+  const section = first.section ?? firstSteps(article);
+  const error = 'error' in first.because ? first.because.error : undefined;
+  const body = [article.summary, section ? sectionText(section) : ''].filter((part) => part !== '').join('\n\n');
+  const facts = [...(error ? errorFacts(error) : []), ...recipientFacts(diagnosis.mailErrors)];
+  const near = others.filter((finding) => 'error' in finding.because || finding.confidence > 0.2).slice(0, 2);
+  const whole: Action = { kind: 'show-article', slug: article.slug, title: article.title };
+  const actions: Action[] = [whole, ...near.map(showArticle), { kind: 'helped', slug: article.slug }];
+  actions.push({ kind: 'not-helped', slug: article.slug }, person);
+  return {
+    kind: 'answer',
+    title: article.title,
+    body: withSpelling(body, diagnosis),
+    facts: audience === 'asker' ? facts : facts.map((fact) => ({ ...fact, value: maskPersonal(fact.value) })),
+    sources: [sourceOf(article, section), ...near.map((finding) => sourceOf(finding.article, finding.section))],
+    actions,
+    audience,
+  };
+}
+
+function suggestions(diagnosis: Diagnosis, audience: Reply['audience']): Reply {
+  const lines = diagnosis.findings.map(({ article }) => `- **${article.title}**: ${article.summary}`);
+  return {
+    kind: 'suggestions',
+    title: wording.suggestTitle,
+    body: withSpelling(lines.join('\n'), diagnosis),
+    facts: [],
+    sources: diagnosis.findings.map((finding) => sourceOf(finding.article, finding.section)),
+    actions: [...diagnosis.findings.map(showArticle), person],
+    audience,
+  };
+}
+
+function handOff(article: Article, audience: Reply['audience']): Reply {
+  const sources = [sourceOf(article, undefined)];
+  return { kind: 'unsure', title: article.title, body: article.body, facts: [], sources, actions: [person], audience };
+}
+
+function withSpelling(body: string, { corrected }: Diagnosis): string {
+  if (corrected.size === 0) return body;
+  return `${body}\n\n${wording.searchedFor([...new Set(corrected.values())].join(' '))}`;
+}
+
+/** The first section with numbered steps: what most people came for. */
+function firstSteps(article: Article): Section | undefined {
+  return article.sections.find((section) => section.level > 0 && /^1[.)] /m.test(section.text));
+}
+
+function sectionText(section: Section): string {
+  return section.level === 0 ? section.text : `### ${section.heading}\n${section.text}`;
+}
+
+function showArticle({ article, section }: Finding): Action {
+  return { kind: 'show-article', slug: article.slug, title: article.title, ...(section ? { section: section.id } : {}) };
+}
+
+function sourceOf(article: Article, section: Section | undefined): Source {
+  const { slug, title } = article;
+  return section && section.level > 0 ? { slug, title, section: { id: section.id, heading: section.heading } } : { slug, title };
+}
+
+/** What was read from the text, each only where it stands there. */
+function errorFacts(error: MailError): Fact[] {
+  const codes = [error.replyCode, error.statusCode, error.clientCode].filter((code) => code !== undefined);
+  const entries: [string, string | undefined][] = [
+    [wording.whoActs, actorWords(error)],
+    [wording.lasts, lifeWords(error)],
+    [wording.spoke, speakerWords(error)],
+    [wording.numbers, numbersOf(error)],
+    [wording.code, codes.length > 0 ? codes.join(' ') : undefined],
+    [wording.decided, error.phrase ? `“${oneLine(error.phrase.text)}”` : undefined],
+  ];
+  return entries.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+function numbersOf({ count, limit, percent, domain }: MailError): string | undefined {
+  if (count === undefined) return domain;
+  const share = percent === undefined ? '' : ` (${percent} %)`;
+  return `${domain ? `${domain}: ` : ''}${count}${limit === undefined ? '' : ` of ${limit}`}${share}`;
+}
+
+/** Who failed and why, where a text names several. */
+function recipientFacts(errors: readonly MailError[]): Fact[] {
+  if (errors.length < 2) return [];
+  return errors
+    .slice(0, mostRecipients)
+    .filter((error) => error.recipients.length > 0)
+    .map((error) => ({
+      label: wording.recipient,
+      value: `${error.recipients.slice(0, 3).join(', ')}: ${error.phrase ? `“${oneLine(error.phrase.text)}”` : error.reason}`,
+    }));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 200);
+}

@@ -1,0 +1,91 @@
+import type { MailError } from '../bounce/mail-error.ts';
+import { readBounce } from '../bounce/read-bounce.ts';
+import type { Article, Section } from '../knowledge/article.ts';
+import type { Library } from '../knowledge/library.ts';
+import type { Match, Ranking, Search } from '../knowledge/search.ts';
+import { confidenceOf, featuresOf, fit } from './confidence.ts';
+
+export type Decision = 'answer' | 'suggest' | 'unsure' | 'silent';
+
+/** An article that may be the answer, and why. */
+export interface Finding {
+  readonly article: Article;
+  readonly section: Section | undefined;
+  readonly confidence: number;
+  /** The mail error that led to it, else the words it shares with the question. */
+  readonly because: { readonly error: MailError } | { readonly words: readonly string[] };
+}
+
+export interface Diagnosis {
+  readonly decision: Decision;
+  /** At most three, best first, whatever the decision. Never a hand-off entry. */
+  readonly findings: readonly Finding[];
+  /** Set when the question is for other people: billing, sales, small talk. */
+  readonly handOff: Article | undefined;
+  readonly mailErrors: readonly MailError[];
+  /** Words that were searched for in place of misspelt ones. */
+  readonly corrected: ReadonlyMap<string, string>;
+}
+
+export type Diagnose = (text: string, options: { directed: boolean; meaning?: ReadonlyMap<string, number> }) => Diagnosis;
+
+const mostFindings = 3;
+
+/** Reads, ranks and decides; pure and synchronous. */
+export function createDiagnose(library: Library, search: Search): Diagnose {
+  return (text, { directed, meaning }) => {
+    const mailErrors = readBounce(text);
+    const exact = exactFindings(mailErrors, library);
+    const answered = new Set(mailErrors.map((error) => answeringError(error, library)?.article.slug ?? ''));
+    const ranking = search.rank(text, { answered, ...(meaning ? { meaning } : {}) });
+    const ranked = rankedFindings(ranking, exact, search);
+    const findings = [...exact, ...ranked].slice(0, mostFindings);
+    const handOff = exact.length > 0 ? undefined : handOffOf(ranking);
+    const decision = decide(findings[0]?.confidence ?? 0, handOff, directed);
+    return { decision, findings, handOff, mailErrors, corrected: ranking.query.corrected };
+  };
+}
+
+/** The article for an error: by the mail program's exact code first, then by the reason. */
+export function answeringError(error: MailError, library: Library) {
+  return (error.clientCode && library.answering(error.clientCode)) || library.answering(error.reason);
+}
+
+/** Exact things before anything fuzzy: each error whose reason is known, in the order in which they stand. */
+function exactFindings(errors: readonly MailError[], library: Library): Finding[] {
+  const findings = new Map<string, Finding>();
+  for (const error of errors) {
+    const answering = error.reason === 'unknown' ? undefined : answeringError(error, library);
+    if (!answering || findings.has(answering.article.slug)) continue;
+    const confidence = error.phrase || error.clientCode ? 0.99 : 0.95;
+    findings.set(answering.article.slug, { ...answering, confidence, because: { error } });
+  }
+  return [...findings.values()];
+}
+
+function rankedFindings(ranking: Ranking, exact: readonly Finding[], search: Search): Finding[] {
+  const taken = new Set(exact.map((finding) => finding.article.slug));
+  return ranking.matches
+    .filter(({ article }) => article.kind === 'article' && article.audience === 'customer' && !taken.has(article.slug))
+    .slice(0, mostFindings)
+    .map((match) => ({
+      article: match.article,
+      section: search.sectionFor(match.article, ranking.query),
+      confidence: Math.min(confidenceOf(featuresOf(match, ranking)), ...exact.map((finding) => finding.confidence)),
+      because: { words: match.shared },
+    }));
+}
+
+/** The hand-off entry, when it fits better than every article. */
+function handOffOf(ranking: Ranking): Article | undefined {
+  const top: Match | undefined = ranking.matches[0];
+  return top?.article.kind === 'hand-off' ? top.article : undefined;
+}
+
+function decide(confidence: number, handOff: Article | undefined, directed: boolean): Decision {
+  const { channel, answer, suggest } = fit.thresholds;
+  if (!directed) return handOff === undefined && confidence >= channel ? 'answer' : 'silent';
+  if (handOff !== undefined) return 'unsure';
+  if (confidence >= answer) return 'answer';
+  return confidence >= suggest ? 'suggest' : 'unsure';
+}

@@ -1,0 +1,34 @@
+/** Someone who asks, as the platform knows them. Ids are the platform's own, opaque. */
+export interface Person {
+  readonly platform: string;
+  /** Slack team, Discord server, or '' where there is none. */
+  readonly workspace: string;
+  readonly id: string;
+  readonly staff: boolean;
+}
+
+export interface Place {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly channel: string;
+  readonly thread?: string;
+  /** True where only the asker and the bot can read. */
+  readonly private: boolean;
+}
+
+/** A text file that came with the question, already fetched, checked for size and decoded. */
+export interface Attachment {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Question {
+  /** Stable over redeliveries: the platform's id of the message or command. */
+  readonly id: string;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly asker: Person;
+  readonly place: Place;
+  /** Mention, direct message, command or console: an answer is expected. */
+  readonly directed: boolean;
+}

@@ -1,0 +1,51 @@
+import type { Actor, Life, MailError, Speaker } from '../bounce/mail-error.ts';
+
+/**
+ * The product's own sentences: labels and offers, never facts about hosting. Those come from the knowledge base
+ * or the host.
+ */
+export const wording = {
+  unsureTitle: 'I am not sure',
+  unsureBody: 'I found no article that clearly answers this. Tell me more, paste the whole error message, or ask a person.',
+  suggestTitle: 'Did you mean one of these?',
+  handOffTitle: 'This is one for our people',
+  searchedFor: (words: string) => `Searched for *${words}*.`,
+  whoActs: 'Who must act',
+  lasts: 'How long',
+  spoke: 'Who refused it',
+  decided: 'What decided',
+  code: 'Code',
+  numbers: 'Numbers in your text',
+  recipient: 'Recipient',
+  more: 'More',
+} as const;
+
+const actors: Record<Actor, string> = {
+  sender: 'You, the sender',
+  recipient: 'The recipient or their provider',
+  host: 'We, your hosting company',
+  'sender-domain-owner': 'You, in the DNS records of your domain',
+  none: 'Nobody: there is nothing to do now',
+};
+
+const lives: Record<Life, string | undefined> = {
+  temporary: 'Temporary: it may clear by itself',
+  permanent: 'Permanent until something is changed',
+  none: undefined,
+  unknown: undefined,
+};
+
+const speakers: Record<Speaker, string | undefined> = {
+  'our-server': 'Our outgoing mail server',
+  'remote-server': "The recipient's mail server",
+  'mail-program': 'Your mail program',
+  unknown: undefined,
+};
+
+export const actorWords = (error: MailError): string => actors[error.actor];
+export const lifeWords = (error: MailError): string | undefined => lives[error.life];
+
+export function speakerWords(error: MailError): string | undefined {
+  const words = speakers[error.speaker];
+  return words && error.remoteHost ? `${words} (${error.remoteHost})` : words;
+}

@@ -1,0 +1,31 @@
+/** What speaks for one article, each between 0 and some 1; the names are those of the fitted weights. */
+export interface Evidence {
+  /** BM25F over all fields, as a share of the best this question could reach. */
+  readonly words: number;
+  /** Cosine to the nearest way of asking, and the mean over the three nearest. */
+  readonly ask: number;
+  readonly asks: number;
+  /** Neighbouring words shared with a way of asking. */
+  readonly pairs: number;
+  /** Spelling: trigram cosine to the nearest way of asking. */
+  readonly spelling: number;
+  /** Share of the question's information found in the article, and in its title, asks, keywords and phrases. */
+  readonly covered: number;
+  readonly trusted: number;
+  /** Share of the title's words in the question. */
+  readonly title: number;
+  /** 1 when one of the article's exact phrases stands in the question. */
+  readonly phrase: number;
+  /** 1 when the article says that it answers an error read from the text. */
+  readonly error: number;
+  /** Similarity by an embeddings endpoint, where one is set up. */
+  readonly meaning: number;
+}
+
+export const evidenceNames = ['words', 'ask', 'asks', 'pairs', 'spelling', 'covered', 'trusted', 'title', 'phrase', 'error', 'meaning'] as const;
+
+export type RankWeights = Readonly<Record<(typeof evidenceNames)[number], number>>;
+
+export function scoreOf(evidence: Evidence, weights: RankWeights): number {
+  return evidenceNames.reduce((sum, name) => sum + weights[name] * evidence[name], 0);
+}

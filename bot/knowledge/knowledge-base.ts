@@ -1,0 +1,70 @@
+import { watch } from 'node:fs';
+import type { Problem } from './article.ts';
+import type { RankWeights } from './evidence.ts';
+import type { HouseFacts } from './house-facts.ts';
+import type { Library } from './library.ts';
+import { loadLibrary } from './load-library.ts';
+import { createSearch, type Search } from './search.ts';
+
+/** The knowledge base in service. Library and search are replaced together when files change. */
+export interface KnowledgeBase {
+  readonly library: Library;
+  readonly search: Search;
+  readonly problems: readonly Problem[];
+  /** Reads the folder again; broken files keep their last good version. */
+  reload(): Promise<void>;
+  /** Reloads when a file below the folder is saved. Returns a function that stops. */
+  watch(onReload: (base: KnowledgeBase) => void, onError: (error: unknown) => void): () => void;
+}
+
+export interface KnowledgeBaseParts {
+  readonly folder: string;
+  readonly facts: HouseFacts;
+  readonly weights: RankWeights;
+}
+
+/** Editors save in several steps; a change counts once the folder was quiet for this long. */
+const quietMs = 150;
+
+export async function openKnowledgeBase({ folder, facts, weights }: KnowledgeBaseParts): Promise<KnowledgeBase> {
+  let { library, problems } = await loadLibrary(folder, facts);
+  let search = createSearch(library, weights);
+  let reloading: Promise<void> = Promise.resolve();
+
+  const base: KnowledgeBase = {
+    get library() {
+      return library;
+    },
+    get search() {
+      return search;
+    },
+    get problems() {
+      return problems;
+    },
+    reload() {
+      reloading = reloading.then(async () => {
+        const loaded = await loadLibrary(folder, facts, library);
+        const nextSearch = createSearch(loaded.library, weights);
+        library = loaded.library;
+        problems = loaded.problems;
+        search = nextSearch;
+      });
+      return reloading;
+    },
+    watch(onReload, onError) {
+      let timer: NodeJS.Timeout | undefined;
+      const watcher = watch(folder, { recursive: true }, () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          base.reload().then(() => onReload(base), onError);
+        }, quietMs);
+      });
+      watcher.on('error', onError);
+      return () => {
+        clearTimeout(timer);
+        watcher.close();
+      };
+    },
+  };
+  return base;
+}

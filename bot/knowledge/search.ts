@@ -1,0 +1,152 @@
+import type { Article, Section } from './article.ts';
+import { chooseSection } from './choose-section.ts';
+import { condense } from './condense.ts';
+import { type Evidence, type RankWeights, scoreOf } from './evidence.ts';
+import type { Library } from './library.ts';
+import { layOut } from './nearest-ask.ts';
+import { type Query, readQuery } from './read-query.ts';
+import { createSearchIndex, type IndexedArticle, type SearchIndex } from './search-index.ts';
+import { createSpeller } from './speller.ts';
+
+export interface Match {
+  readonly article: Article;
+  readonly score: number;
+  readonly evidence: Evidence;
+  /** The question's words that stand in the article. */
+  readonly shared: readonly string[];
+}
+
+export interface Ranking {
+  readonly query: Query;
+  /** Best first. */
+  readonly matches: readonly Match[];
+}
+
+export interface Search {
+  /** `answered`: slugs of the articles that answer an error read from the text; `meaning`: similarity by slug. */
+  rank(text: string, hints?: { answered?: ReadonlySet<string>; meaning?: ReadonlyMap<string, number> }): Ranking;
+  /** The section that answers the question best; `undefined` when the article as a whole does. */
+  sectionFor(article: Article, query: Query): Section | undefined;
+}
+
+const candidates = 30;
+
+/** Builds the index over a library; ranking is synchronous and costs no more for a paste than for a question. */
+export function createSearch(library: Library, weights: RankWeights): Search {
+  const index = createSearchIndex(library.articles);
+  const speller = createSpeller(index.vocabulary);
+  const numberOf = new Map(library.articles.map((article, number) => [article.slug, number]));
+
+  return {
+    rank(text, hints = {}) {
+      const query = readQuery(condense(text), index, speller);
+      const scores = bm25(query, index);
+      const chosen = new Set(best(scores, candidates));
+      for (const slug of hints.answered ?? []) addKnown(chosen, numberOf.get(slug));
+      for (const slug of hints.meaning?.keys() ?? []) addKnown(chosen, numberOf.get(slug));
+      const laidOut = layOut(index.vectorOf(query.stems, query.words, query.written), index.terms);
+      const folded = ` ${query.words.map((word) => word.stem).join(' ')} `;
+      const ideal = idealScore(query, index);
+      const matches = [...chosen].map((number) => {
+        const indexed = index.articles[number] as IndexedArticle;
+        const { article } = indexed;
+        const covered = coverage(query, index, number);
+        const near = laidOut.nearness(indexed.asks);
+        const evidence: Evidence = {
+          words: ideal === 0 ? 0 : (scores[number] ?? 0) / ideal,
+          ask: near.best,
+          asks: near.mean,
+          pairs: near.pairs,
+          spelling: near.spelling,
+          covered: covered.all,
+          trusted: covered.trusted,
+          title: titleShare(query, indexed.titleStems),
+          phrase: indexed.phrases.some((phrase) => phrase.includes(' ') && folded.includes(` ${phrase} `)) ? 1 : 0,
+          error: hints.answered?.has(article.slug) ? 1 : 0,
+          meaning: hints.meaning?.get(article.slug) ?? 0,
+        };
+        return { article, evidence, score: scoreOf(evidence, weights), shared: covered.shared };
+      });
+      laidOut.clear();
+      matches.sort((a, b) => b.score - a.score || (a.article.slug < b.article.slug ? -1 : 1));
+      return { query, matches };
+    },
+    sectionFor: (article, query) => chooseSection(article, query, index),
+  };
+}
+
+function addKnown(chosen: Set<number>, number: number | undefined): void {
+  if (number !== undefined) chosen.add(number);
+}
+
+function bm25(query: Query, index: SearchIndex): Float32Array {
+  const scores = new Float32Array(index.articles.length);
+  for (const [stem, weight] of query.stems) {
+    const postings = index.postings(stem);
+    if (!postings) continue;
+    const { articles, weights, idf } = postings;
+    for (let at = 0; at < articles.length; at++) {
+      const number = articles[at] ?? 0;
+      scores[number] = (scores[number] ?? 0) + weight * idf * (weights[at] ?? 0);
+    }
+  }
+  return scores;
+}
+
+function idealScore(query: Query, index: SearchIndex): number {
+  let ideal = 0;
+  for (const [stem, weight] of query.stems) ideal += weight * index.idfOf(stem);
+  return ideal;
+}
+
+/** Numbers of the highest scores above zero. */
+function best(scores: Float32Array, most: number): number[] {
+  const top: number[] = [];
+  for (let number = 0; number < scores.length; number++) {
+    const score = scores[number] ?? 0;
+    if (score <= 0 || (top.length === most && score <= (scores[top[most - 1] ?? 0] ?? 0))) continue;
+    let at = top.length;
+    while (at > 0 && (scores[top[at - 1] ?? 0] ?? 0) < score) at--;
+    top.splice(at, 0, number);
+    if (top.length > most) top.pop();
+  }
+  return top;
+}
+
+function coverage(query: Query, index: SearchIndex, number: number): { all: number; trusted: number; shared: string[] } {
+  let total = 0;
+  let all = 0;
+  let trusted = 0;
+  const shared: string[] = [];
+  for (const { folded, stem } of query.words) {
+    const idf = index.idfOf(stem);
+    total += idf;
+    const postings = index.postings(stem);
+    const at = postings ? position(postings.articles, number) : -1;
+    if (at < 0) continue;
+    all += idf;
+    if (postings?.trusted[at]) trusted += idf;
+    shared.push(folded);
+  }
+  return total === 0 ? { all: 0, trusted: 0, shared } : { all: all / total, trusted: trusted / total, shared };
+}
+
+function position(sorted: Uint32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = sorted[middle] ?? 0;
+    if (found === value) return middle;
+    if (found < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+function titleShare(query: Query, title: ReadonlySet<string>): number {
+  if (title.size === 0) return 0;
+  let shared = 0;
+  for (const { stem } of query.words) if (title.has(stem)) shared++;
+  return Math.min(1, shared / title.size);
+}

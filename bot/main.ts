@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { createDesk } from './desk/desk.ts';
+import { createDiagnose } from './desk/diagnosis.ts';
+import { fit } from './desk/confidence.ts';
+import { createEmbeddings, type Embeddings } from './knowledge/embeddings.ts';
+import { houseFactsFrom } from './knowledge/house-facts.ts';
+import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
+import { createLog, type Log } from './log.ts';
+import { createTerminal } from './platforms/terminal/terminal.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const log = createLog(settings.logLevel);
+
+  const facts = houseFactsFrom(settings.house);
+  const knowledge = await openKnowledgeBase({ folder: settings.kbDir, facts, weights: fit.rank });
+  for (const problem of knowledge.problems) log.warn(problem, 'article_broken');
+
+  const embeddings = openEmbeddings(settings, log);
+  const learn = () => embeddings?.learn(knowledge.library).catch((error) => log.error({ err: error }, 'embeddings_failed'));
+  learn();
+
+  const diagnose = () => createDiagnose(knowledge.library, knowledge.search);
+  const desk = createDesk({
+    diagnose,
+    ...(embeddings ? { meaningOf: embeddings.similarities } : {}),
+    onError: (error) => log.error({ err: error }, 'answer_failed'),
+  });
+
+  const stopWatching = knowledge.watch(
+    ({ library, problems }) => {
+      log.info({ articles: library.articles.length }, 'knowledge_base_reloaded');
+      learn();
+      for (const problem of problems) log.warn(problem, 'article_broken');
+    },
+    (error) => log.error({ err: error }, 'knowledge_base_reload_failed'),
+  );
+
+  const terminal = createTerminal({
+    input: process.stdin,
+    output: process.stdout,
+    greeting: greeting(knowledge.library.articles.length),
+    library: () => knowledge.library,
+    onEnd: () => stopWatching(),
+  });
+  await terminal.start(desk);
+}
+
+function openEmbeddings(settings: Settings, log: Log): Embeddings | undefined {
+  const { embeddingsUrl: url, embeddingsModel: model, embeddingsKey: key } = settings;
+  if (url === undefined || model === undefined) return undefined;
+  return createEmbeddings({ url, model, key, timeoutMs: 1500, onError: (error) => log.warn({ err: error }, 'embeddings_failed') });
+}
+
+function greeting(articles: number): string {
+  return [
+    'Hostdesk, a demonstration on this terminal (no chat platform is configured).',
+    `It knows ${articles} articles. Paste a bounce or ask a question; a number opens an article; "exit" ends.`,
+  ].join('\n');
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,10 @@
+import MarkdownIt from 'markdown-it';
+
+const markdown = new MarkdownIt('commonmark', { html: false }).enable(['table', 'strikethrough']);
+
+export type MarkdownToken = ReturnType<typeof markdown.parse>[number];
+
+/** CommonMark with tables and strikethrough; HTML stays text. The one place where Markdown is parsed. */
+export function parseMarkdown(source: string): MarkdownToken[] {
+  return markdown.parse(source, {});
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { fit } from '../../bot/desk/confidence.ts';
+import { houseFactsFrom } from '../../bot/knowledge/house-facts.ts';
+import { type KnowledgeBase, openKnowledgeBase } from '../../bot/knowledge/knowledge-base.ts';
+
+const article = (title: string) => `---
+title: ${title}
+summary: A sentence that says enough about the topic.
+asks: [how does ${title} work]
+reviewed: { date: 2026-11-20, by: Ada }
+---
+What it is.
+`;
+
+describe('the knowledge base in service', () => {
+  let folder: string;
+  let stop = () => {};
+  const save = (path: string, text: string) => writeFile(join(folder, path), text);
+  const open = () => openKnowledgeBase({ folder, facts: houseFactsFrom({}), weights: fit.rank });
+  const nextReload = (base: KnowledgeBase) =>
+    new Promise<void>((resolve, reject) => {
+      stop = base.watch(() => resolve(), reject);
+    });
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kb-'));
+    await mkdir(join(folder, 'email'));
+    await save('email/one.md', article('Teapots'));
+    await save('README.md', 'no article');
+  });
+  afterEach(async () => {
+    stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('picks up a saved file while it runs', async () => {
+    const base = await open();
+    const reloaded = nextReload(base);
+    await save('email/two.md', article('Kettles'));
+    await reloaded;
+    assert.deepEqual(base.library.articles.map(({ slug }) => slug), ['one', 'two']);
+    assert.equal(base.search.rank('kettles').matches[0]?.article.slug, 'two');
+  });
+
+  it('keeps the last good version of a broken file and says what is wrong', async () => {
+    const base = await open();
+    await save('email/one.md', '---\ntitle: [broken\n---\nx');
+    await base.reload();
+    assert.equal(base.library.get('one')?.title, 'Teapots');
+    assert.match(base.problems[0]?.message ?? '', /YAML/);
+  });
+
+  it('drops an article whose file was deleted', async () => {
+    const base = await open();
+    await rm(join(folder, 'email/one.md'));
+    await base.reload();
+    assert.equal(base.library.get('one'), undefined);
+  });
+
+  it('reports two files with one slug and serves the first', async () => {
+    await mkdir(join(folder, 'web'));
+    await save('web/one.md', article('Other'));
+    const base = await open();
+    assert.equal(base.library.get('one')?.title, 'Teapots');
+    assert.match(base.problems[0]?.message ?? '', /same slug/);
+  });
+
+  it('says which setting to put right when the folder is missing', async () => {
+    const missing = openKnowledgeBase({ folder: join(folder, 'none'), facts: houseFactsFrom({}), weights: fit.rank });
+    await assert.rejects(missing, /set KB_DIR/);
+  });
+});

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { readSettings, settingsExample } from '../bot/settings.ts';
+
+describe('the settings', () => {
+  it('have defaults for everything', () => {
+    assert.equal(readSettings({}).kbDir, 'kb');
+    assert.deepEqual(readSettings({ KB_DIR: '' }).house, {});
+  });
+
+  it('stop the start with a list of everything to put right', () => {
+    assert.throws(() => readSettings({ LOG_LEVEL: 'loud', KB_URL: 'ftp://x', HOUSE_IMAP_PROT: '1' }), (error: Error) => {
+      assert.match(error.message, /KB_URL: .*\n.*LOG_LEVEL: .*\n.*HOUSE_IMAP_PROT: is no house fact/s);
+      return true;
+    });
+  });
+
+  it('read house facts', () => {
+    assert.deepEqual(readSettings({ HOUSE_IMAP_PORT: '1993' }).house, { imap_port: '1993' });
+  });
+
+  it('are all in .env.example, which is made from them', () => {
+    assert.equal(readFileSync(new URL('../.env.example', import.meta.url), 'utf8'), settingsExample());
+  });
+});
