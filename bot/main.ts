@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
+import { fit } from './desk/confidence.ts';
 import { createDesk } from './desk/desk.ts';
 import { createDiagnose } from './desk/diagnosis.ts';
-import { fit } from './desk/confidence.ts';
 import { createEmbeddings, type Embeddings } from './knowledge/embeddings.ts';
 import { houseFactsFrom } from './knowledge/house-facts.ts';
 import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
@@ -20,11 +20,12 @@ async function main(): Promise<void> {
   for (const problem of knowledge.problems) log.warn(problem, 'article_broken');
 
   const embeddings = openEmbeddings(settings, log);
-  const learn = () => embeddings?.learn(knowledge.library).catch((error) => log.error({ err: error }, 'embeddings_failed'));
+  const learn = () =>
+    embeddings?.learn(knowledge.library).catch((error) => log.error({ err: error }, 'embeddings_failed'));
   learn();
 
   const diagnose = () => createDiagnose(knowledge.library, knowledge.search);
-  const desk = createDesk({
+  const consult = createDesk({
     diagnose,
     ...(embeddings ? { meaningOf: embeddings.similarities } : {}),
     onError: (error) => log.error({ err: error }, 'answer_failed'),
@@ -43,16 +44,23 @@ async function main(): Promise<void> {
     input: process.stdin,
     output: process.stdout,
     greeting: greeting(knowledge.library.articles.length),
+    consult,
     library: () => knowledge.library,
     onEnd: () => stopWatching(),
   });
-  await terminal.start(desk);
+  await terminal.start();
 }
 
 function openEmbeddings(settings: Settings, log: Log): Embeddings | undefined {
   const { embeddingsUrl: url, embeddingsModel: model, embeddingsKey: key } = settings;
   if (url === undefined || model === undefined) return undefined;
-  return createEmbeddings({ url, model, key, timeoutMs: 1500, onError: (error) => log.warn({ err: error }, 'embeddings_failed') });
+  return createEmbeddings({
+    url,
+    model,
+    key,
+    timeoutMs: 1500,
+    onError: (error) => log.warn({ err: error }, 'embeddings_failed'),
+  });
 }
 
 function greeting(articles: number): string {

@@ -28,7 +28,8 @@ const settings = {
     name: 'EMBEDDINGS_URL',
     check: z.url({ protocol: /^https?$/ }).optional(),
     example: 'http://127.0.0.1:11434/v1',
-    meaning: 'Optional semantic term: an endpoint that speaks the OpenAI embeddings API. Questions are sent to it',
+    meaning:
+      'Optional semantic term: an endpoint that speaks the OpenAI embeddings API. Questions are sent to it',
   },
   embeddingsModel: {
     name: 'EMBEDDINGS_MODEL',
@@ -50,7 +51,9 @@ const settings = {
   },
 } satisfies Record<string, Setting>;
 
-export type Settings = { readonly [Key in keyof typeof settings]: z.infer<(typeof settings)[Key]['check']> } & {
+export type Settings = {
+  readonly [Key in keyof typeof settings]: z.infer<(typeof settings)[Key]['check']>;
+} & {
   /** Values of house facts by name, as far as they are set. */
   readonly house: Readonly<Record<string, string>>;
 };
@@ -67,7 +70,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     else problems.push(`${name}: ${result.error.issues.map((issue) => issue.message).join(', ')}`);
   }
   if (read.embeddingsUrl !== undefined && read.embeddingsModel === undefined) {
-    problems.push('EMBEDDINGS_MODEL: is needed with EMBEDDINGS_URL: name the model, or take EMBEDDINGS_URL away');
+    problems.push(
+      'EMBEDDINGS_MODEL: is needed with EMBEDDINGS_URL: name the model, or take EMBEDDINGS_URL away',
+    );
   }
   const house: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
@@ -83,10 +88,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 /** The text of `.env.example`. */
 export function settingsExample(): string {
   const lines = ['# Settings of Hostdesk. Copy to .env and take the # away where you set one.', ''];
-  for (const { name, example, meaning } of Object.values(settings)) lines.push(`# ${meaning}`, `#${name}=${example}`, '');
+  for (const { name, example, meaning } of Object.values(settings))
+    lines.push(`# ${meaning}`, `#${name}=${example}`, '');
   lines.push('# House facts: what your articles say for {{ name }}', '');
   for (const { name, example, meaning } of houseFacts) {
-    lines.push(`# ${meaning}`, `#${housePrefix}${name.toUpperCase()}=${/\s/.test(example) ? `"${example}"` : example}`);
+    lines.push(
+      `# ${meaning}`,
+      `#${housePrefix}${name.toUpperCase()}=${/\s/.test(example) ? `"${example}"` : example}`,
+    );
   }
   return `${lines.join('\n')}\n`;
 }

@@ -27,30 +27,52 @@ interface Measured {
 /** Prints speed and memory beside fuse.js and MiniSearch; each engine and size runs in a process of its own. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { engine: { type: 'string' }, size: { type: 'string' }, short: { type: 'boolean' }, bounces: { type: 'boolean' } },
+    options: {
+      engine: { type: 'string' },
+      size: { type: 'string' },
+      short: { type: 'boolean' },
+      bounces: { type: 'boolean' },
+    },
   });
-  if (values.engine) return void process.stdout.write(JSON.stringify(await measure(values.engine, Number(values.size))));
+  if (values.engine)
+    return void process.stdout.write(JSON.stringify(await measure(values.engine, Number(values.size))));
   if (values.bounces) return void process.stdout.write(String(bouncesPerSecond()));
 
   const sizes = values.short ? [51] : [51, 1000, 10_000];
-  const rows = [['engine', 'articles', 'build ms', 'heap MB', 'question p50', 'p99 ms', 'paste p50', 'p99 ms']];
+  const rows = [
+    ['engine', 'articles', 'build ms', 'heap MB', 'question p50', 'p99 ms', 'paste p50', 'p99 ms'],
+  ];
   for (const size of sizes) {
     for (const engine of [own, ...Object.keys(engines)]) {
       const result = JSON.parse(child(['--engine', engine, '--size', String(size)])) as Measured;
-      rows.push([engine, String(size), result.buildMs.toFixed(0), result.heapMb.toFixed(0), ...quantiles(result.question), ...quantiles(result.paste)]);
+      rows.push([
+        engine,
+        String(size),
+        result.buildMs.toFixed(0),
+        result.heapMb.toFixed(0),
+        ...quantiles(result.question),
+        ...quantiles(result.paste),
+      ]);
     }
   }
-  print(`${table(rows)}\n(a paste has 4,000 characters; "-" where an engine was too slow to finish one in ${patienceMs / 1000} s)\n`);
+  print(
+    `${table(rows)}\n(a paste has 4,000 characters; "-" where an engine was too slow to finish one in ${patienceMs / 1000} s)\n`,
+  );
   print(`bounces read a second, one core: ${child(['--bounces'])}`);
   const start = await startToReady();
-  print(`start to ready: ${start.readyMs.toFixed(0)} ms; memory at rest: ${start.restMb.toFixed(0)} MB resident`);
+  print(
+    `start to ready: ${start.readyMs.toFixed(0)} ms; memory at rest: ${start.restMb.toFixed(0)} MB resident`,
+  );
   const { longestMs, what } = await longestHold();
   print(`longest hold of the event loop by one hostile text: ${longestMs.toFixed(1)} ms (${what})`);
 }
 
 function child(args: readonly string[]): string {
   const script = join(repository, 'scripts/bench.ts');
-  return execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', script, ...args], { encoding: 'utf8', cwd: repository });
+  return execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', script, ...args], {
+    encoding: 'utf8',
+    cwd: repository,
+  });
 }
 
 async function measure(name: string, size: number): Promise<Measured> {
@@ -71,8 +93,12 @@ async function measure(name: string, size: number): Promise<Measured> {
   const after = process.memoryUsage();
   const heapMb = (after.heapUsed + after.external - before.heapUsed - before.external) / 1e6;
 
-  const questions = labelledQuestions('tune').filter((question) => question.text.length < 300).map((question) => question.text);
-  const pastes = labelledQuestions('tune').filter((question) => question.text.length >= 400).map((question) => longPaste(question.text));
+  const questions = labelledQuestions('tune')
+    .filter((question) => question.text.length < 300)
+    .map((question) => question.text);
+  const pastes = labelledQuestions('tune')
+    .filter((question) => question.text.length >= 400)
+    .map((question) => longPaste(question.text));
   for (const text of questions.slice(0, 50)) if (size <= 51) find(text);
   return { buildMs, heapMb, question: times(questions, find), paste: times(pastes.slice(0, 60), find) };
 }
@@ -103,7 +129,9 @@ function quantiles(values: readonly number[]): [string, string] {
 }
 
 function bouncesPerSecond(): number {
-  const samples = labelledBounces('tune').filter((sample) => sample.errors.length > 0).map((sample) => sample.text);
+  const samples = labelledBounces('tune')
+    .filter((sample) => sample.errors.length > 0)
+    .map((sample) => sample.text);
   for (const text of samples) readBounce(text);
   const start = performance.now();
   let read = 0;
@@ -117,7 +145,10 @@ function bouncesPerSecond(): number {
 /** Starts the bot as the operator does, with a pipe that stays open, and waits for its first answer. */
 async function startToReady(): Promise<{ readyMs: number; restMb: number }> {
   const start = performance.now();
-  const bot = spawn(process.execPath, [join(repository, 'scripts/ask.ts'), '--jsonl'], { cwd: repository, stdio: ['pipe', 'pipe', 'inherit'] });
+  const bot = spawn(process.execPath, [join(repository, 'scripts/ask.ts'), '--jsonl'], {
+    cwd: repository,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   bot.stdin.write('{"id":1,"text":"0x80042108"}\n');
   await new Promise((resolve) => bot.stdout.once('data', resolve));
   const readyMs = performance.now() - start;

@@ -27,8 +27,12 @@ async function main(): Promise<void> {
   const { knowledge } = await openDesk(join(repository, 'kb'));
   const rows: Row[] = labelledQuestions('tune').map((question) => {
     const errors = readBounce(question.text);
-    const answered = new Set(errors.map((error) => answeringError(error, knowledge.library)?.article.slug ?? ''));
-    const exact = errors.some((error) => error.reason !== 'unknown' && answeringError(error, knowledge.library));
+    const answered = new Set(
+      errors.map((error) => answeringError(error, knowledge.library)?.article.slug ?? ''),
+    );
+    const exact = errors.some(
+      (error) => error.reason !== 'unknown' && answeringError(error, knowledge.library),
+    );
     return { question, exact, ranking: knowledge.search.rank(question.text, { answered }) };
   });
 
@@ -36,11 +40,20 @@ async function main(): Promise<void> {
   const unseen = rows.flatMap((row, at) => {
     return row.exact ? [] : [{ row, fold: at % folds }];
   });
-  const rankOfFold = Array.from({ length: folds }, (_, fold) => fitRank(rows.filter((_, at) => at % folds !== fold)));
+  const rankOfFold = Array.from({ length: folds }, (_, fold) =>
+    fitRank(rows.filter((_, at) => at % folds !== fold)),
+  );
   const examples = unseen.map(({ row, fold }) => toExample(row, rankOfFold[fold] ?? rank));
   const confidence = named(confidenceNames, fitLogistic(examples, confidenceNames.length, confidencePenalty));
   const weightsOfFold = Array.from({ length: folds }, (_, fold) =>
-    named(confidenceNames, fitLogistic(examples.filter((_, at) => at % folds !== fold), confidenceNames.length, confidencePenalty)),
+    named(
+      confidenceNames,
+      fitLogistic(
+        examples.filter((_, at) => at % folds !== fold),
+        confidenceNames.length,
+        confidencePenalty,
+      ),
+    ),
   );
   const judged = examples.map(({ features, right }, at): Judged => {
     const { row, fold } = unseen[at] as (typeof unseen)[number];
@@ -71,9 +84,15 @@ function fitRank(rows: readonly Row[]): RankWeights {
   for (const { question, ranking, exact } of rows) {
     const right = ranking.matches.findIndex((match) => match.article.slug === question.slug);
     if (exact || right < 0) continue;
-    choices.push({ right, candidates: ranking.matches.map((match) => evidenceNames.map((name) => match.evidence[name])) });
+    choices.push({
+      right,
+      candidates: ranking.matches.map((match) => evidenceNames.map((name) => match.evidence[name])),
+    });
   }
-  return { ...named(evidenceNames, fitChoices(choices, evidenceNames.length, rankPenalty)), meaning: meaningWeight };
+  return {
+    ...named(evidenceNames, fitChoices(choices, evidenceNames.length, rankPenalty)),
+    meaning: meaningWeight,
+  };
 }
 
 function rerank(ranking: Ranking, weights: RankWeights): Ranking {
@@ -88,7 +107,10 @@ function toExample({ question, ranking }: Row, weights: RankWeights): Example {
   const top = again.matches.find((match) => match.article.kind === 'article');
   if (!top) return { features: confidenceNames.map((name) => (name === 'bias' ? 1 : 0)), right: false };
   const features = featuresOf(top, again);
-  return { features: confidenceNames.map((name) => features[name]), right: top.article.slug === question.slug };
+  return {
+    features: confidenceNames.map((name) => features[name]),
+    right: top.article.slug === question.slug,
+  };
 }
 
 /** The lowest confidence from which 98.5 % of the answers in a channel would be right. */

@@ -16,19 +16,39 @@ async function main(): Promise<void> {
   const folder = readSettings(process.env).kbDir;
   const { library } = knowledge;
   const wordsFile = join(folder, 'words.txt');
-  const allowed = existsSync(wordsFile) ? readFileSync(wordsFile, 'utf8').split('\n').map((line) => line.trim()).filter(Boolean) : [];
+  const allowed = existsSync(wordsFile)
+    ? readFileSync(wordsFile, 'utf8')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean)
+    : [];
   const checkSpelling = createSpellingCheck(allowed);
 
-  const findings: CheckFinding[] = knowledge.problems.map((problem) => ({ check: 'front-matter', ...problem }));
-  findings.push(...checkCoverage(reasonRules.map(({ reason }) => reason), library), ...checkTitles(library.articles));
+  const findings: CheckFinding[] = knowledge.problems.map((problem) => ({
+    check: 'front-matter',
+    ...problem,
+  }));
+  findings.push(
+    ...checkCoverage(
+      reasonRules.map(({ reason }) => reason),
+      library,
+    ),
+    ...checkTitles(library.articles),
+  );
   for (const article of library.articles) {
     const source = readFileSync(join(folder, article.path), 'utf8');
-    findings.push(...checkStructure(article, source, library), ...checkSpelling(article, source), ...checkAsks(article, source, diagnose));
+    findings.push(
+      ...checkStructure(article, source, library),
+      ...checkSpelling(article, source),
+      ...checkAsks(article, source, diagnose),
+    );
   }
 
-  if (values.json) process.stdout.write(`${JSON.stringify({ articles: library.articles.length, findings }, null, 2)}\n`);
+  if (values.json)
+    process.stdout.write(`${JSON.stringify({ articles: library.articles.length, findings }, null, 2)}\n`);
   else {
-    for (const { check, path, line, message } of findings) process.stdout.write(`${path || folder}:${line} ${check}: ${message}\n`);
+    for (const { check, path, line, message } of findings)
+      process.stdout.write(`${path || folder}:${line} ${check}: ${message}\n`);
     process.stdout.write(`${library.articles.length} articles checked, ${findings.length} findings\n`);
   }
   if (findings.length > 0) process.exitCode = 1;

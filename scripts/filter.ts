@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import type { Diagnose, Diagnosis } from '../bot/desk/diagnosis.ts';
-import { looksLikeMessage, textOfMessage } from '../bot/bounce/message-text.ts';
 import type { MailError } from '../bot/bounce/mail-error.ts';
+import { looksLikeMessage, textOfMessage } from '../bot/bounce/message-text.ts';
+import type { Diagnose, Diagnosis } from '../bot/desk/diagnosis.ts';
 
 /** Longest text that is answered, in UTF-16 code units; a longer one gets an error on its line. */
 const maxText = 1024 * 1024;
@@ -18,7 +18,12 @@ export interface FilterAnswer {
 }
 
 /** Answers one text in the form that other programs rely on. */
-export async function answerText(id: unknown, text: string, diagnose: Diagnose, directed: boolean): Promise<FilterAnswer> {
+export async function answerText(
+  id: unknown,
+  text: string,
+  diagnose: Diagnose,
+  directed: boolean,
+): Promise<FilterAnswer> {
   const start = performance.now();
   const read = looksLikeMessage(text) ? await textOfMessage(text) : text;
   const { decision, findings, handOff, mailErrors } = diagnose(read, { directed });
@@ -44,7 +49,8 @@ export async function answerLine(line: string, diagnose: Diagnose, directed: boo
   } catch {
     return { id: null, error: 'the line is no JSON' };
   }
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return { id: null, error: 'the line is no JSON object' };
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return { id: null, error: 'the line is no JSON object' };
   const { id = null, text } = input as { id?: unknown; text?: unknown };
   if (typeof text !== 'string') return { id, error: 'text is missing or no string' };
   if (text.trim() === '') return { id, error: 'text is empty' };

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createDiagnose, type Diagnose } from '../bot/desk/diagnosis.ts';
 import { fit } from '../bot/desk/confidence.ts';
+import { createDiagnose, type Diagnose } from '../bot/desk/diagnosis.ts';
 import { houseFactsFrom } from '../bot/knowledge/house-facts.ts';
-import { openKnowledgeBase, type KnowledgeBase } from '../bot/knowledge/knowledge-base.ts';
+import { type KnowledgeBase, openKnowledgeBase } from '../bot/knowledge/knowledge-base.ts';
 import { readSettings } from '../bot/settings.ts';
 
 /** The knowledge base and the diagnosis as the bot itself would open them here. */

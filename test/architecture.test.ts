@@ -41,7 +41,14 @@ describe('the architecture', () => {
       'bot/hosting': [],
       'bot/memory': [],
       'bot/desk': ['bot/bounce', 'bot/knowledge', 'bot/hosting', 'bot/memory', 'bot/markdown'],
-      'bot/platforms': ['bot/desk', 'bot/knowledge', 'bot/bounce', 'bot/hosting', 'bot/memory', 'bot/markdown'],
+      'bot/platforms': [
+        'bot/desk',
+        'bot/knowledge',
+        'bot/bounce',
+        'bot/hosting',
+        'bot/memory',
+        'bot/markdown',
+      ],
     };
     const wrong = imports.filter(({ file, target, local }) => {
       const allowed = mayImport[folderOf(file, 2)];
@@ -58,7 +65,15 @@ describe('the architecture', () => {
         const [from, to] = [folderOf(file, depth), folderOf(target, depth)];
         const listed = /\/(?:index|panels|platforms)\.ts$/.test(file);
         const folder = !from.endsWith('.ts') || shelf === 'bot/bounce/reasons';
-        return local && !listed && folder && from.startsWith(`${shelf}/`) && to.startsWith(`${shelf}/`) && from !== to && !/\/(?:platform|panel)\.ts$/.test(to);
+        return (
+          local &&
+          !listed &&
+          folder &&
+          from.startsWith(`${shelf}/`) &&
+          to.startsWith(`${shelf}/`) &&
+          from !== to &&
+          !/\/(?:platform|panel)\.ts$/.test(to)
+        );
       });
       assert.deepEqual(wrong, [], shelf);
     }
@@ -77,10 +92,13 @@ describe('the architecture', () => {
     const folders = new Map<string, Set<string>>();
     for (const { file, target, local } of imports) {
       if (local || target.startsWith('node:') || everywhere.has(target)) continue;
-      const folder = dirname(file) === 'bot' ? file : folderOf(file, file.startsWith('bot/platforms') ? 3 : 2);
+      const folder =
+        dirname(file) === 'bot' ? file : folderOf(file, file.startsWith('bot/platforms') ? 3 : 2);
       folders.set(target, (folders.get(target) ?? new Set()).add(folder));
     }
-    const spread = [...folders].filter(([, used]) => used.size > 1).map(([name, used]) => `${name}: ${[...used].join(', ')}`);
+    const spread = [...folders]
+      .filter(([, used]) => used.size > 1)
+      .map(([name, used]) => `${name}: ${[...used].join(', ')}`);
     assert.deepEqual(spread, []);
   });
 });

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 const script = fileURLToPath(new URL('../scripts/ask.ts', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-function run(args: readonly string[], input: string): Promise<{ out: string; err: string; code: number | null }> {
+function run(
+  args: readonly string[],
+  input: string,
+): Promise<{ out: string; err: string; code: number | null }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], { cwd: root });
     let out = '';
@@ -23,7 +26,8 @@ function run(args: readonly string[], input: string): Promise<{ out: string; err
   });
 }
 
-const bounce = 'Domain example.com has exceeded the max defers and failures per hour (5/5 (100%)) allowed. Message discarded.';
+const bounce =
+  'Domain example.com has exceeded the max defers and failures per hour (5/5 (100%)) allowed. Message discarded.';
 
 describe('the filter', () => {
   it('answers a line of JSON with the promised form', async () => {
@@ -71,8 +75,14 @@ describe('the filter', () => {
       '{"id":5,"text":"0x80042108"}',
     ];
     const { out, code } = await run(['--jsonl', '--mode', 'channel'], lines.join('\n'));
-    const answers = out.trim().split('\n').map((line) => JSON.parse(line));
-    assert.deepEqual(answers.map((answer) => answer.id), [null, null, 1, 2, 3, 4, null, 5]);
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.deepEqual(
+      answers.map((answer) => answer.id),
+      [null, null, 1, 2, 3, 4, null, 5],
+    );
     assert.ok(answers.slice(0, 7).every((answer) => typeof answer.error === 'string'));
     assert.equal(answers[7].articles[0].slug, 'outlook-0x80042108');
     assert.equal(code, 0);

@@ -10,10 +10,13 @@ describe('the settings', () => {
   });
 
   it('stop the start with a list of everything to put right', () => {
-    assert.throws(() => readSettings({ LOG_LEVEL: 'loud', KB_URL: 'ftp://x', HOUSE_IMAP_PROT: '1' }), (error: Error) => {
-      assert.match(error.message, /KB_URL: .*\n.*LOG_LEVEL: .*\n.*HOUSE_IMAP_PROT: is no house fact/s);
-      return true;
-    });
+    assert.throws(
+      () => readSettings({ LOG_LEVEL: 'loud', KB_URL: 'ftp://x', HOUSE_IMAP_PROT: '1' }),
+      (error: Error) => {
+        assert.match(error.message, /KB_URL: .*\n.*LOG_LEVEL: .*\n.*HOUSE_IMAP_PROT: is no house fact/s);
+        return true;
+      },
+    );
   });
 
   it('read house facts', () => {

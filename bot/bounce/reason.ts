@@ -1,18 +1,17 @@
 import type { Actor, Life } from './mail-error.ts';
 
-/**
- * What is known of one reason: data only. A phrase is written in lower case, as it reads once white space is
- * folded; ` .. ` stands for up to eight words in between.
- */
+/** What is known of one reason: data only. Phrases are written in the language of `phrase-language.ts`. */
 export interface ReasonRule<Name extends string = string> {
   readonly reason: Name;
   /** `bounce`: a refused or returned message; `mail-client`: a mail program's own error; `notice`: no failure. */
   readonly kind: 'bounce' | 'mail-client' | 'notice';
   readonly actor: Actor;
   readonly life: Life;
-  /** Enhanced status codes that decide on their own, when no phrase does (RFC 3463 and vendors' lists). */
+  /** Enhanced status codes that mean this whatever vague words stand beside them (RFC 3463 and vendors' lists). */
+  readonly decidingCodes?: readonly string[];
+  /** Enhanced status codes that decide when no phrase does. */
   readonly statusCodes?: readonly string[];
-  /** Reply codes that decide on their own, when nothing better does. */
+  /** Reply codes that decide when nothing better does. */
   readonly replyCodes?: readonly string[];
   readonly phrases: readonly Phrase[];
 }
@@ -22,4 +21,6 @@ export interface Phrase {
   readonly says: string;
   readonly sample: string;
   readonly source?: string;
+  /** Decides only when no clearer phrase and no deciding code does: `rejected`, `policy`, `unavailable`. */
+  readonly weak?: true;
 }

@@ -13,13 +13,27 @@ export function checkAsks(article: Article, source: string, diagnose: Diagnose):
   };
   const report = (check: CheckFinding['check'], text: string, message: string) => {
     const start = text.split('\n')[0] ?? '';
-    findings.push({ check, path: article.path, line: lineOf(source, start.slice(0, 60)), message: `"${start.slice(0, 70)}" ${message}` });
+    findings.push({
+      check,
+      path: article.path,
+      line: lineOf(source, start.slice(0, 60)),
+      message: `"${start.slice(0, 70)}" ${message}`,
+    });
   };
-  const asks = [...article.asks, ...article.sections.flatMap((section) => section.asks), ...Object.values(article.foreign).flat()];
+  const asks = [
+    ...article.asks,
+    ...article.sections.flatMap((section) => section.asks),
+    ...Object.values(article.foreign).flat(),
+  ];
   for (const ask of asks) {
     const slug = first(ask);
     // An ask may itself be an error text that another article answers exactly; then its author is told.
-    if (slug !== article.slug) report('asks', ask, `finds ${slug ?? 'nothing'} first${readBounce(ask).length > 0 ? ' (read as a mail error)' : ''}`);
+    if (slug !== article.slug)
+      report(
+        'asks',
+        ask,
+        `finds ${slug ?? 'nothing'} first${readBounce(ask).length > 0 ? ' (read as a mail error)' : ''}`,
+      );
   }
   for (const text of article.examples.must) {
     const slug = first(text);

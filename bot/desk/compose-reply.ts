@@ -17,23 +17,51 @@ export function composeReply(diagnosis: Diagnosis, audience: Reply['audience']):
   if (diagnosis.handOff) return handOff(diagnosis.handOff, audience);
   const near = diagnosis.findings.map(showArticle);
   return {
-    ...{ kind: 'unsure', title: wording.unsureTitle, body: withSpelling(wording.unsureBody, diagnosis), facts: [] },
+    ...{
+      kind: 'unsure',
+      title: wording.unsureTitle,
+      body: withSpelling(wording.unsureBody, diagnosis),
+      facts: [],
+    },
     ...{ sources: [], actions: [...near, person], audience },
   };
 }
 
 /** A whole article, or one section of it, as a reply of its own: what a button or a staff command shows. */
-export function articleReply(article: Article, section: Section | undefined, audience: Reply['audience']): Reply {
+export function articleReply(
+  article: Article,
+  section: Section | undefined,
+  audience: Reply['audience'],
+): Reply {
   const body = section ? sectionText(section) : article.body;
-  const actions: Action[] = [{ kind: 'helped', slug: article.slug }, { kind: 'not-helped', slug: article.slug }, person];
-  return { kind: 'answer', title: article.title, body, facts: [], sources: [sourceOf(article, section)], actions, audience };
+  const actions: Action[] = [
+    { kind: 'helped', slug: article.slug },
+    { kind: 'not-helped', slug: article.slug },
+    person,
+  ];
+  return {
+    kind: 'answer',
+    title: article.title,
+    body,
+    facts: [],
+    sources: [sourceOf(article, section)],
+    actions,
+    audience,
+  };
 }
 
-function answer(diagnosis: Diagnosis, first: Finding, others: readonly Finding[], audience: Reply['audience']): Reply {
+function answer(
+  diagnosis: Diagnosis,
+  first: Finding,
+  others: readonly Finding[],
+  audience: Reply['audience'],
+): Reply {
   const { article } = first;
   const section = first.section ?? firstSteps(article);
   const error = 'error' in first.because ? first.because.error : undefined;
-  const body = [article.summary, section ? sectionText(section) : ''].filter((part) => part !== '').join('\n\n');
+  const body = [article.summary, section ? sectionText(section) : '']
+    .filter((part) => part !== '')
+    .join('\n\n');
   const facts = [...(error ? errorFacts(error) : []), ...recipientFacts(diagnosis.mailErrors)];
   const near = others.filter((finding) => 'error' in finding.because || finding.confidence > 0.2).slice(0, 2);
   const whole: Action = { kind: 'show-article', slug: article.slug, title: article.title };
@@ -44,7 +72,10 @@ function answer(diagnosis: Diagnosis, first: Finding, others: readonly Finding[]
     title: article.title,
     body: withSpelling(body, diagnosis),
     facts: audience === 'asker' ? facts : facts.map((fact) => ({ ...fact, value: maskPersonal(fact.value) })),
-    sources: [sourceOf(article, section), ...near.map((finding) => sourceOf(finding.article, finding.section))],
+    sources: [
+      sourceOf(article, section),
+      ...near.map((finding) => sourceOf(finding.article, finding.section)),
+    ],
     actions,
     audience,
   };
@@ -65,7 +96,15 @@ function suggestions(diagnosis: Diagnosis, audience: Reply['audience']): Reply {
 
 function handOff(article: Article, audience: Reply['audience']): Reply {
   const sources = [sourceOf(article, undefined)];
-  return { kind: 'unsure', title: article.title, body: article.body, facts: [], sources, actions: [person], audience };
+  return {
+    kind: 'unsure',
+    title: article.title,
+    body: article.body,
+    facts: [],
+    sources,
+    actions: [person],
+    audience,
+  };
 }
 
 function withSpelling(body: string, { corrected }: Diagnosis): string {
@@ -83,12 +122,19 @@ function sectionText(section: Section): string {
 }
 
 function showArticle({ article, section }: Finding): Action {
-  return { kind: 'show-article', slug: article.slug, title: article.title, ...(section ? { section: section.id } : {}) };
+  return {
+    kind: 'show-article',
+    slug: article.slug,
+    title: article.title,
+    ...(section ? { section: section.id } : {}),
+  };
 }
 
 function sourceOf(article: Article, section: Section | undefined): Source {
   const { slug, title } = article;
-  return section && section.level > 0 ? { slug, title, section: { id: section.id, heading: section.heading } } : { slug, title };
+  return section && section.level > 0
+    ? { slug, title, section: { id: section.id, heading: section.heading } }
+    : { slug, title };
 }
 
 /** What was read from the text, each only where it stands there. */

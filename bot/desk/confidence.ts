@@ -6,6 +6,7 @@ import fitted from './fitted.json' with { type: 'json' };
 export const confidenceNames = [
   'bias',
   'words',
+  'body',
   'ask',
   'asks',
   'pairs',

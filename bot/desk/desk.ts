@@ -4,8 +4,14 @@ import type { Diagnose, Diagnosis } from './diagnosis.ts';
 import type { Question } from './question.ts';
 import type { Reply } from './reply.ts';
 
-/** Answers a question; `undefined` means silence. Never rejects. */
-export type Desk = (question: Question) => Promise<Reply | undefined>;
+/** What the desk makes of a question. No reply means silence. */
+export interface Consulted {
+  readonly diagnosis: Diagnosis;
+  readonly reply: Reply | undefined;
+}
+
+/** Answers a question. Never rejects. */
+export type Consult = (question: Question) => Promise<Consulted>;
 
 export interface DeskParts {
   /** Asked anew for each question, because the knowledge base may have changed. */
@@ -16,16 +22,18 @@ export interface DeskParts {
   onError(error: unknown): void;
 }
 
-export function createDesk({ diagnose, meaningOf, onError }: DeskParts): Desk {
+export function createDesk({ diagnose, meaningOf, onError }: DeskParts): Consult {
   return async (question) => {
     const audience = question.place.private ? 'asker' : 'public';
     try {
       const text = await textOf(question);
       const meaning = await meaningOf?.(text);
-      return composeReply(diagnose()(text, { directed: question.directed, ...(meaning ? { meaning } : {}) }), audience);
+      const diagnosis = diagnose()(text, { directed: question.directed, ...(meaning ? { meaning } : {}) });
+      return { diagnosis, reply: composeReply(diagnosis, audience) };
     } catch (error) {
       onError(error);
-      return question.directed ? composeReply(nothingFound, audience) : undefined;
+      const reply = question.directed ? composeReply(nothingFound, audience) : undefined;
+      return { diagnosis: { ...nothingFound, decision: question.directed ? 'unsure' : 'silent' }, reply };
     }
   };
 }

@@ -27,7 +27,10 @@ export interface Diagnosis {
   readonly corrected: ReadonlyMap<string, string>;
 }
 
-export type Diagnose = (text: string, options: { directed: boolean; meaning?: ReadonlyMap<string, number> }) => Diagnosis;
+export type Diagnose = (
+  text: string,
+  options: { directed: boolean; meaning?: ReadonlyMap<string, number> },
+) => Diagnosis;
 
 const mostFindings = 3;
 
@@ -66,12 +69,18 @@ function exactFindings(errors: readonly MailError[], library: Library): Finding[
 function rankedFindings(ranking: Ranking, exact: readonly Finding[], search: Search): Finding[] {
   const taken = new Set(exact.map((finding) => finding.article.slug));
   return ranking.matches
-    .filter(({ article }) => article.kind === 'article' && article.audience === 'customer' && !taken.has(article.slug))
+    .filter(
+      ({ article }) =>
+        article.kind === 'article' && article.audience === 'customer' && !taken.has(article.slug),
+    )
     .slice(0, mostFindings)
     .map((match) => ({
       article: match.article,
       section: search.sectionFor(match.article, ranking.query),
-      confidence: Math.min(confidenceOf(featuresOf(match, ranking)), ...exact.map((finding) => finding.confidence)),
+      confidence: Math.min(
+        confidenceOf(featuresOf(match, ranking)),
+        ...exact.map((finding) => finding.confidence),
+      ),
       because: { words: match.shared },
     }));
 }

@@ -6,6 +6,8 @@ const ipv6 = /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){0,6}(?![\w:])
 export function maskPersonal(text: string): string {
   return text
     .replace(address, '$1***@$2')
-    .replace(ipv4, (whole, a: string, b: string) => (Number(a) < 256 && Number(b) < 256 ? `${a}.${b}.x.x` : whole))
+    .replace(ipv4, (whole, a: string, b: string) =>
+      Number(a) < 256 && Number(b) < 256 ? `${a}.${b}.x.x` : whole,
+    )
     .replace(ipv6, (whole) => (/::|(?:[0-9a-f]+:){4}/i.test(whole) ? '[IPv6]' : whole));
 }

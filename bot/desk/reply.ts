@@ -13,7 +13,12 @@ export interface Source {
 
 /** What the asker may do next; each platform shows it in its own way. */
 export type Action =
-  | { readonly kind: 'show-article'; readonly slug: string; readonly title: string; readonly section?: string }
+  | {
+      readonly kind: 'show-article';
+      readonly slug: string;
+      readonly title: string;
+      readonly section?: string;
+    }
   | { readonly kind: 'helped'; readonly slug: string }
   | { readonly kind: 'not-helped'; readonly slug: string }
   | { readonly kind: 'talk-to-person' };

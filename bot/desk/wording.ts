@@ -6,9 +6,20 @@ import type { Actor, Life, MailError, Speaker } from '../bounce/mail-error.ts';
  */
 export const wording = {
   unsureTitle: 'I am not sure',
-  unsureBody: 'I found no article that clearly answers this. Tell me more, paste the whole error message, or ask a person.',
+  unsureBody:
+    'I found no article that clearly answers this. Tell me more, paste the whole error message, or ask a person.',
   suggestTitle: 'Did you mean one of these?',
   handOffTitle: 'This is one for our people',
+  tooMany: 'That was a lot at once. I answer again in a minute; a person can help you meanwhile.',
+  notYours: 'These buttons are for the person who asked. Ask me yourself and you get your own.',
+  articleGone: 'That article is no longer there. Ask again and I look for the right one.',
+  markedHelped: 'Marked as helpful.',
+  markedNotHelped: 'Marked as not helpful.',
+  searchTitle: 'Found in the knowledge base',
+  nothingFound: 'Nothing in the knowledge base fits.',
+  whyTitle: 'Why I answered so',
+  gapsTitle: 'What I could not answer',
+  noGaps: 'Nothing is waiting here.',
   searchedFor: (words: string) => `Searched for *${words}*.`,
   whoActs: 'Who must act',
   lasts: 'How long',

@@ -10,6 +10,7 @@ const faults = {
   'refused-earlier': 'refused',
   'token-too-wide': 'refused',
   'no-token': 'refused',
+  'no-such-server': 'refused',
   redirect: 'refused',
   timeout: 'unreachable',
   connection: 'unreachable',
@@ -37,7 +38,9 @@ export interface HostFailure {
   readonly lastAnswered: Date | undefined;
 }
 
-export type HostAnswer<Value> = { readonly kind: 'ok'; readonly value: Value; readonly readAt: Date } | HostFailure;
+export type HostAnswer<Value> =
+  | { readonly kind: 'ok'; readonly value: Value; readonly readAt: Date }
+  | HostFailure;
 
 /** What a host's answers were like lately, for the "since" of its failures. */
 export interface Reachability {
@@ -54,7 +57,14 @@ export function createReachability(server: string, now: () => Date): Reachabilit
       const at = now();
       // "No such account" is an answer: the server is well.
       if (kind !== 'not-found') failingSince ??= at;
-      return { kind, fault, server, error, since: kind === 'not-found' ? at : (failingSince ?? at), lastAnswered };
+      return {
+        kind,
+        fault,
+        server,
+        error,
+        since: kind === 'not-found' ? at : (failingSince ?? at),
+        lastAnswered,
+      };
     },
     answered: () => {
       failingSince = undefined;

@@ -75,8 +75,10 @@ interface Counted {
 export function judgeBlock({ deferFail, delivered, limits, flag }: Counted): Block {
   if (flag?.reached) return { state: 'yes', certainty: 'server', tripped: flag.tripped, since: undefined };
   const over = isOver(deferFail, delivered, limits);
-  if (flag && over !== 'yes') return { state: 'no', certainty: 'server', tripped: undefined, since: undefined };
-  if (flag || over === 'unknown') return { state: 'unknown', certainty: 'unknown', tripped: undefined, since: undefined };
+  if (flag && over !== 'yes')
+    return { state: 'no', certainty: 'server', tripped: undefined, since: undefined };
+  if (flag || over === 'unknown')
+    return { state: 'unknown', certainty: 'unknown', tripped: undefined, since: undefined };
   return { state: over, certainty: 'computed', tripped: undefined, since: undefined };
 }
 

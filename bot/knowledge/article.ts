@@ -64,7 +64,10 @@ export function parseArticle(source: string, path: string, facts: HouseFacts): P
   });
   for (const entry of declared) {
     if (sections.every((section) => section.heading !== entry.heading)) {
-      report(lineOf(source, entry.heading), `sections: no heading "${entry.heading}" in the text: correct one of the two`);
+      report(
+        lineOf(source, entry.heading),
+        `sections: no heading "${entry.heading}" in the text: correct one of the two`,
+      );
     }
   }
   const article: Article = {
@@ -78,7 +81,10 @@ export function parseArticle(source: string, path: string, facts: HouseFacts): P
     sections,
   };
   for (const name of unknownVariables) {
-    report(lineOf(source, `{{ ${name} }}`), `{{ ${name} }} is no house fact: see bot/knowledge/house-facts.ts for the names`);
+    report(
+      lineOf(source, `{{ ${name} }}`),
+      `{{ ${name} }} is no house fact: see bot/knowledge/house-facts.ts for the names`,
+    );
   }
   return problems.length > 0 ? { problems } : { article, problems: [] };
 }
@@ -87,18 +93,29 @@ type Head = { data: unknown; content: string; bodyLine: number } | { error: stri
 
 function readFrontMatter(source: string): Head {
   if (!/^---\r?\n/.test(source)) {
-    return { error: 'has no front matter: begin the file with a line ---, the fields, and a line ---', line: 1 };
+    return {
+      error: 'has no front matter: begin the file with a line ---, the fields, and a line ---',
+      line: 1,
+    };
   }
-  if (!/\n---[ \t]*(?:\r?\n|$)/.test(source)) return { error: 'the front matter has no closing line ---', line: 1 };
+  if (!/\n---[ \t]*(?:\r?\n|$)/.test(source))
+    return { error: 'the front matter has no closing line ---', line: 1 };
   try {
     // The options object keeps gray-matter from caching (a broken file would come back as an empty one), and
     // leaves it only YAML: its other engine evaluates JavaScript.
     const parsed = matter(source, { language: 'yaml', engines: { javascript: refuseScript } });
-    return { data: parsed.data, content: parsed.content, bodyLine: source.split('\n').length - parsed.content.split('\n').length + 1 };
+    return {
+      data: parsed.data,
+      content: parsed.content,
+      bodyLine: source.split('\n').length - parsed.content.split('\n').length + 1,
+    };
   } catch (error) {
     const mark = (error as { mark?: { line?: number } }).mark;
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return { error: `front matter is not valid YAML: ${reason}: put the text in double quotes if it has a colon or #`, line: (mark?.line ?? 0) + 1 };
+    return {
+      error: `front matter is not valid YAML: ${reason}: put the text in double quotes if it has a colon or #`,
+      line: (mark?.line ?? 0) + 1,
+    };
   }
 }
 

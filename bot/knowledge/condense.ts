@@ -8,7 +8,8 @@ const maxRead = 64 * 1024;
 const code = /\b[245]\d\d\b|\b[245]\.\d{1,3}\.\d{1,3}\b|0x[0-9a-f]{6,8}|diagnostic-code/i;
 const trouble =
   /exceed|quota|denied|reject|refus|unknown|defer|block|blacklist|listed|spam|fail|invalid|unable|cannot|could not|couldn|error|warning|expired|timed? ?out|certificate|not found|no such|over ?limit|suspend|full|too large|forbidden|password|login/i;
-const question = /\?|\b(how|why|what|where|help|please|can i|cannot|can't|doesn'?t|isn'?t|won'?t|wie|warum|como|cómo|por qué|comment|pourquoi)\b/i;
+const question =
+  /\?|\b(how|why|what|where|help|please|can i|cannot|can't|doesn'?t|isn'?t|won'?t|wie|warum|como|cómo|por qué|comment|pourquoi)\b/i;
 const header =
   /^\s*(?:>+\s*)*(?:received|return-path|message-id|x-[a-z-]+|dkim-signature|arc-[a-z-]+|authentication-results|mime-version|content-[a-z-]+|date|from|to|cc|references|in-reply-to|list-[a-z-]+|reply-to|delivered-to|reporting-mta|arrival-date|original-recipient|final-recipient|thread-[a-z]+|user-agent|importance)\s*:/i;
 
@@ -22,7 +23,11 @@ export function condense(text: string): string {
   const lines = read
     .split(/\r?\n|(?<=[.!?]) /)
     .filter((line) => line.trim() !== '' && !header.test(line.slice(0, 80)))
-    .map((line, at) => ({ line: withoutNoise(line.slice(0, 400)), at, weight: weightOf(line.slice(0, 400), at) }))
+    .map((line, at) => ({
+      line: withoutNoise(line.slice(0, 400)),
+      at,
+      weight: weightOf(line.slice(0, 400), at),
+    }))
     .filter(({ line }) => /\p{L}{3}/u.test(line));
   const kept: typeof lines = [];
   let length = 0;
@@ -38,7 +43,12 @@ export function condense(text: string): string {
 }
 
 function weightOf(line: string, at: number): number {
-  return (code.test(line) ? 3 : 0) + (trouble.test(line) ? 2 : 0) + (question.test(line) ? 2 : 0) + (at < 3 ? 1 : 0);
+  return (
+    (code.test(line) ? 3 : 0) +
+    (trouble.test(line) ? 2 : 0) +
+    (question.test(line) ? 2 : 0) +
+    (at < 3 ? 1 : 0)
+  );
 }
 
 /** Addresses, links, IPs and ids name nobody's topic; the words around them do. */
@@ -46,7 +56,10 @@ function withoutNoise(text: string): string {
   return text
     .replace(/\bhttps?:\/\/\S{1,500}/gi, ' ')
     .replace(/<?[\w.+=-]{1,64}@[\w.-]{1,253}>?/g, ' ')
-    .replace(/\b(?:[a-z\d-]{1,63}\.){1,5}(?:com|net|org|info|biz|eu|uk|de|fr|es|it|nl|au|us|ca|example|test)\b/gi, providerIn)
+    .replace(
+      /\b(?:[a-z\d-]{1,63}\.){1,5}(?:com|net|org|info|biz|eu|uk|de|fr|es|it|nl|au|us|ca|example|test)\b/gi,
+      providerIn,
+    )
     .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, ' ')
     .replace(/\b[0-9a-f]{4}(?::[0-9a-f]{0,4}){3,7}\b/gi, ' ')
     .replace(/\b(?=\w*\d)(?=\w*[a-z])(?!0x)\w{14,}\b/gi, ' ');

@@ -21,7 +21,9 @@ export interface EmbeddingsParts {
 }
 
 /** Response of `POST /embeddings` (OpenAI API reference, "Create embeddings"). */
-const response = z.object({ data: z.array(z.object({ index: z.int(), embedding: z.array(z.number()).min(1) })) });
+const response = z.object({
+  data: z.array(z.object({ index: z.int(), embedding: z.array(z.number()).min(1) })),
+});
 
 const textsAtOnce = 64;
 const asksTogether = 4;
@@ -33,12 +35,25 @@ export function createEmbeddings({ url, model, key, timeoutMs, onError }: Embedd
   let articles: { slug: string; texts: readonly string[] }[] = [];
 
   const embed = async (input: readonly string[], signal: AbortSignal): Promise<Float32Array[]> => {
-    const headers = { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) };
-    const answer = await fetch(endpoint, { method: 'POST', headers, body: JSON.stringify({ model, input }), signal, redirect: 'error' });
-    if (!answer.ok) throw new Error(`The embeddings endpoint answered ${answer.status}: check EMBEDDINGS_URL, EMBEDDINGS_MODEL and EMBEDDINGS_KEY`);
+    const headers = {
+      'content-type': 'application/json',
+      ...(key ? { authorization: `Bearer ${key}` } : {}),
+    };
+    const answer = await fetch(endpoint, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ model, input }),
+      signal,
+      redirect: 'error',
+    });
+    if (!answer.ok)
+      throw new Error(
+        `The embeddings endpoint answered ${answer.status}: check EMBEDDINGS_URL, EMBEDDINGS_MODEL and EMBEDDINGS_KEY`,
+      );
     const { data } = response.parse(await answer.json());
     const inOrder = [...data].sort((a, b) => a.index - b.index);
-    if (inOrder.length !== input.length) throw new Error('The embeddings endpoint answered with another number of vectors than texts');
+    if (inOrder.length !== input.length)
+      throw new Error('The embeddings endpoint answered with another number of vectors than texts');
     return inOrder.map(({ embedding }) => unit(embedding));
   };
 
@@ -67,7 +82,12 @@ export function createEmbeddings({ url, model, key, timeoutMs, onError }: Embedd
       try {
         const [asked] = await embed([text.slice(0, longestText)], AbortSignal.timeout(timeoutMs));
         if (!asked) return undefined;
-        return new Map(articles.map(({ slug, texts }) => [slug, Math.max(0, ...texts.map((one) => cosine(asked, vectors.get(one))))]));
+        return new Map(
+          articles.map(({ slug, texts }) => [
+            slug,
+            Math.max(0, ...texts.map((one) => cosine(asked, vectors.get(one)))),
+          ]),
+        );
       } catch (error) {
         onError(error);
         return undefined;
@@ -80,7 +100,8 @@ export function createEmbeddings({ url, model, key, timeoutMs, onError }: Embedd
 function textsOf(article: Article): string[] {
   const texts = [`${article.title}. ${article.summary}`];
   const asks = waysOfAsking(article).slice(1);
-  for (let at = 0; at < asks.length; at += asksTogether) texts.push(asks.slice(at, at + asksTogether).join('. '));
+  for (let at = 0; at < asks.length; at += asksTogether)
+    texts.push(asks.slice(at, at + asksTogether).join('. '));
   return texts;
 }
 

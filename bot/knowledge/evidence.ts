@@ -1,7 +1,8 @@
 /** What speaks for one article, each between 0 and some 1; the names are those of the fitted weights. */
 export interface Evidence {
-  /** BM25F over all fields, as a share of the best this question could reach. */
+  /** BM25F over the short fields, and BM25 over the body, as shares of the best this question could reach. */
   readonly words: number;
+  readonly body: number;
   /** Cosine to the nearest way of asking, and the mean over the three nearest. */
   readonly ask: number;
   readonly asks: number;
@@ -22,7 +23,20 @@ export interface Evidence {
   readonly meaning: number;
 }
 
-export const evidenceNames = ['words', 'ask', 'asks', 'pairs', 'spelling', 'covered', 'trusted', 'title', 'phrase', 'error', 'meaning'] as const;
+export const evidenceNames = [
+  'words',
+  'body',
+  'ask',
+  'asks',
+  'pairs',
+  'spelling',
+  'covered',
+  'trusted',
+  'title',
+  'phrase',
+  'error',
+  'meaning',
+] as const;
 
 export type RankWeights = Readonly<Record<(typeof evidenceNames)[number], number>>;
 

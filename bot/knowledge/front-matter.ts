@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-const oneLine = z.string().trim().min(1).regex(/^[^\n]*$/, 'must be one line');
+const oneLine = z
+  .string()
+  .trim()
+  .min(1)
+  .regex(/^[^\n]*$/, 'must be one line');
 /** YAML reads an unquoted 550 as a number; the writer meant the word. */
 const lines = z.array(z.preprocess((value) => (typeof value === 'number' ? String(value) : value), oneLine));
 
@@ -33,12 +37,18 @@ export const frontMatter = z.strictObject({
   sections: z.array(section).default([]),
   related: lines.default([]),
   reviewed: z.strictObject({
-    date: z.preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value), z.iso.date()),
+    date: z.preprocess(
+      (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+      z.iso.date(),
+    ),
     by: oneLine,
   }),
   helpful: z.int().min(0).default(0),
   examples: z
-    .strictObject({ must: z.array(z.string().min(1)).default([]), mustNot: z.array(z.string().min(1)).default([]) })
+    .strictObject({
+      must: z.array(z.string().min(1)).default([]),
+      mustNot: z.array(z.string().min(1)).default([]),
+    })
     .default({ must: [], mustNot: [] }),
 });
 

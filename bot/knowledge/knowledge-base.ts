@@ -26,7 +26,11 @@ export interface KnowledgeBaseParts {
 /** Editors save in several steps; a change counts once the folder was quiet for this long. */
 const quietMs = 150;
 
-export async function openKnowledgeBase({ folder, facts, weights }: KnowledgeBaseParts): Promise<KnowledgeBase> {
+export async function openKnowledgeBase({
+  folder,
+  facts,
+  weights,
+}: KnowledgeBaseParts): Promise<KnowledgeBase> {
   let { library, problems } = await loadLibrary(folder, facts);
   let search = createSearch(library, weights);
   let reloading: Promise<void> = Promise.resolve();

@@ -22,7 +22,10 @@ export function createLibrary(articles: readonly Article[]): Library {
   for (const article of sorted) {
     for (const what of article.answers) {
       if (byAnswer.has(what)) continue;
-      byAnswer.set(what, { article, section: article.sections.find((section) => section.answers.includes(what)) });
+      byAnswer.set(what, {
+        article,
+        section: article.sections.find((section) => section.answers.includes(what)),
+      });
     }
   }
   for (const article of sorted) {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { type Article, parseArticle, type Problem } from './article.ts';
+import { type Article, type Problem, parseArticle } from './article.ts';
 import type { HouseFacts } from './house-facts.ts';
 import { createLibrary, type Library } from './library.ts';
 
@@ -16,7 +16,11 @@ const filesAtOnce = 64;
  * Reads every `TOPIC/SLUG.md` below `folder`. A broken file is a problem and not an article, unless `previous`
  * has it: then the last good version stays in service.
  */
-export async function loadLibrary(folder: string, facts: HouseFacts, previous?: Library): Promise<LoadedLibrary> {
+export async function loadLibrary(
+  folder: string,
+  facts: HouseFacts,
+  previous?: Library,
+): Promise<LoadedLibrary> {
   const paths = await articlePaths(folder);
   const articles: Article[] = [];
   const problems: Problem[] = [];
@@ -42,13 +46,19 @@ export async function loadLibrary(folder: string, facts: HouseFacts, previous?: 
 
 async function articlePaths(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true }).catch((error: Error) => {
-    throw new Error(`The knowledge base folder ${folder} cannot be read: set KB_DIR to a folder with TOPIC/SLUG.md files`, {
-      cause: error,
-    });
+    throw new Error(
+      `The knowledge base folder ${folder} cannot be read: set KB_DIR to a folder with TOPIC/SLUG.md files`,
+      {
+        cause: error,
+      },
+    );
   });
   return entries
     .map((entry) => entry.split(sep).join('/'))
-    .filter((path) => path.endsWith('.md') && path.includes('/') && !path.endsWith('/README.md') && !/(^|\/)\./.test(path))
+    .filter(
+      (path) =>
+        path.endsWith('.md') && path.includes('/') && !path.endsWith('/README.md') && !/(^|\/)\./.test(path),
+    )
     .sort();
 }
 

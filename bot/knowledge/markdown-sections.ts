@@ -48,7 +48,7 @@ function plainText(inline: string): string {
   return inline.replace(/[*_`]/g, '').trim();
 }
 
-export function anchorOf(heading: string): string {
+function anchorOf(heading: string): string {
   return heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s-]/gu, '')

@@ -67,7 +67,8 @@ export function layOut(question: AskVector, terms: number): LaidOut {
 function dot(ask: AskVector): number {
   const { terms, weights: own } = ask;
   let sum = 0;
-  for (let at = 0; at < terms.length; at++) sum += (weights[terms[at] as number] as number) * (own[at] as number);
+  for (let at = 0; at < terms.length; at++)
+    sum += (weights[terms[at] as number] as number) * (own[at] as number);
   return sum;
 }
 

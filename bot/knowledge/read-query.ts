@@ -1,8 +1,8 @@
 import { firstTerms } from './condense.ts';
-import type { SearchIndex } from './search-index.ts';
-import { meaningsOf } from './language/synonyms.ts';
-import type { Speller } from './speller.ts';
 import { stopWords } from './language/stop-words.ts';
+import { meaningsOf } from './language/synonyms.ts';
+import type { SearchIndex } from './search-index.ts';
+import type { Speller } from './speller.ts';
 import { stemOf, tokensOf, type Word } from './words.ts';
 
 /** A question as the index sees it. */
@@ -49,10 +49,20 @@ export function readQuery(text: string, index: SearchIndex, speller: Speller): Q
       words.push({ folded, stem });
     }
   }
-  return { words, stems, written: kept, corrected, unknownShare: kept.length === 0 ? 1 : unknown / kept.length };
+  return {
+    words,
+    stems,
+    written: kept,
+    corrected,
+    unknownShare: kept.length === 0 ? 1 : unknown / kept.length,
+  };
 }
 
-function raiseWithMeanings(stem: string, weight: number, raise: (stem: string, weight: number) => void): void {
+function raiseWithMeanings(
+  stem: string,
+  weight: number,
+  raise: (stem: string, weight: number) => void,
+): void {
   raise(stem, weight);
   for (const meaning of meaningsOf(stem)) raise(meaning, weight * meaningWeight);
 }

@@ -3,7 +3,10 @@ import { meaningsOf } from './language/synonyms.ts';
 import { hashes, type Trigrams, trigramsOf } from './trigrams.ts';
 import { type Word, wordsOf } from './words.ts';
 
-/** Where a word stands in an article, with its weight and length normalisation (BM25F). */
+/**
+ * Where a word stands in an article, with its weight and length normalisation (BM25F). The body is scored on its
+ * own: what an author put into the short fields is worth more than the field weights of one sum can say.
+ */
 const fields = [
   { name: 'title', weight: 3, b: 0.3 },
   { name: 'asks', weight: 2, b: 0.3 },
@@ -12,11 +15,13 @@ const fields = [
   { name: 'headings', weight: 1.5, b: 0.3 },
   { name: 'summary', weight: 1.2, b: 0.5 },
   { name: 'foreign', weight: 1.5, b: 0.3 },
-  { name: 'body', weight: 0.6, b: 0.75 },
+  { name: 'body', weight: 1, b: 0.75 },
 ] as const;
 
 const trustedFields = new Set(['title', 'asks', 'keywords', 'phrases', 'headings', 'foreign']);
-const k1 = 1.4;
+/** High: that several asks use a word says more than that one does. */
+const k1 = 6;
+const k1Body = 1.4;
 /** A meaning counts less than the word itself. */
 const meaningWeight = 0.5;
 
@@ -24,8 +29,10 @@ export interface Postings {
   readonly idf: number;
   /** Article numbers, ascending. */
   readonly articles: Uint32Array;
-  /** Saturated term weight in that article, 0 to 1. */
+  /** Saturated term weight in that article's short fields, 0 to 1. */
   readonly weights: Float32Array;
+  /** The same for its body. */
+  readonly body: Float32Array;
   /** 1 where the term stands in a title, ask, keyword, phrase or heading. */
   readonly trusted: Uint8Array;
 }
@@ -61,13 +68,16 @@ export interface SearchIndex {
 
 interface Entry {
   weight: number;
+  body: number;
   trusted: number;
 }
 
 /** Reads every article once. 10,000 articles take seconds and some 20 kB each. */
 export function createSearchIndex(articles: readonly Article[]): SearchIndex {
   const read = articles.map(readFields);
-  const averages = fields.map((_, field) => averageLength(read.map((article) => article[field]?.length ?? 0)));
+  const averages = fields.map((_, field) =>
+    averageLength(read.map((article) => article[field]?.length ?? 0)),
+  );
   const entries = new Map<string, Map<number, Entry>>();
   const inTrusted = new Map<string, number>();
   const inBodies = new Map<string, number>();
@@ -120,7 +130,11 @@ export function createSearchIndex(articles: readonly Article[]): SearchIndex {
     article,
     asks: waysOfAsking(article).map(vectorOfText),
     titleStems: new Set(wordsOf(article.title).map((word) => word.stem)),
-    phrases: article.phrases.map((phrase) => wordsOf(phrase).map((word) => word.stem).join(' ')),
+    phrases: article.phrases.map((phrase) =>
+      wordsOf(phrase)
+        .map((word) => word.stem)
+        .join(' '),
+    ),
   }));
   return {
     articles: indexed,
@@ -134,15 +148,21 @@ export function createSearchIndex(articles: readonly Article[]): SearchIndex {
 }
 
 export function waysOfAsking(article: Article): string[] {
-  return [article.title, ...article.asks, ...article.sections.flatMap((section) => section.asks), ...Object.values(article.foreign).flat()];
+  return [
+    article.title,
+    ...article.asks,
+    ...article.sections.flatMap((section) => section.asks),
+    ...Object.values(article.foreign).flat(),
+  ];
 }
 
 /** Stems of a text and, with less weight, their meanings. */
-export function withMeanings(words: readonly Word[]): Map<string, number> {
+function withMeanings(words: readonly Word[]): Map<string, number> {
   const stems = new Map<string, number>();
   for (const { stem } of words) {
     stems.set(stem, 1);
-    for (const meaning of meaningsOf(stem)) stems.set(meaning, Math.max(stems.get(meaning) ?? 0, meaningWeight));
+    for (const meaning of meaningsOf(stem))
+      stems.set(meaning, Math.max(stems.get(meaning) ?? 0, meaningWeight));
   }
   return stems;
 }
@@ -177,19 +197,23 @@ function readFields(article: Article): Word[][] {
   return fields.map(({ name }) => wordsOf(text[name]));
 }
 
-function termWeights(fieldWords: readonly (readonly Word[])[], averages: readonly number[]): Map<string, Entry> {
+function termWeights(
+  fieldWords: readonly (readonly Word[])[],
+  averages: readonly number[],
+): Map<string, Entry> {
   const own = new Map<string, Entry>();
   fieldWords.forEach((words, at) => {
     const field = fields[at];
     if (!field || words.length === 0) return;
     const scale = field.weight / (1 - field.b + (field.b * words.length) / (averages[at] || 1));
     const trusted = trustedFields.has(field.name) ? 1 : 0;
+    const inBody = field.name === 'body';
     const add = (term: string, weight: number) => {
-      const entry = own.get(term);
-      if (entry) {
-        entry.weight += weight;
-        entry.trusted |= trusted;
-      } else own.set(term, { weight, trusted });
+      const entry = own.get(term) ?? { weight: 0, body: 0, trusted: 0 };
+      if (inBody) entry.body += weight;
+      else entry.weight += weight;
+      entry.trusted |= trusted;
+      own.set(term, entry);
     };
     for (const { stem } of words) {
       add(stem, scale);
@@ -210,21 +234,26 @@ function toPostings(list: ReadonlyMap<number, Entry>, total: number): Postings {
   return {
     idf: Math.log(1 + (total - list.size + 0.5) / (list.size + 0.5)),
     articles: Uint32Array.from(numbers),
-    weights: Float32Array.from(numbers, (number) => {
-      const weight = list.get(number)?.weight ?? 0;
-      return weight / (k1 + weight);
-    }),
+    weights: Float32Array.from(numbers, (number) => saturated(list.get(number)?.weight ?? 0, k1)),
+    body: Float32Array.from(numbers, (number) => saturated(list.get(number)?.body ?? 0, k1Body)),
     trusted: Uint8Array.from(numbers, (number) => list.get(number)?.trusted ?? 0),
   };
 }
 
+const saturated = (weight: number, at: number) => weight / (at + weight);
+
 function count(counts: Map<string, number>, words: readonly Word[]): void {
-  for (const folded of new Set(words.map((word) => word.folded))) counts.set(folded, (counts.get(folded) ?? 0) + 1);
+  for (const folded of new Set(words.map((word) => word.folded)))
+    counts.set(folded, (counts.get(folded) ?? 0) + 1);
 }
 
 /** Words of bodies only where three articles share them: one article's own typo must not become a known word. */
-function trustedVocabulary(inTrusted: ReadonlyMap<string, number>, inAll: ReadonlyMap<string, number>): Map<string, number> {
+function trustedVocabulary(
+  inTrusted: ReadonlyMap<string, number>,
+  inAll: ReadonlyMap<string, number>,
+): Map<string, number> {
   const vocabulary = new Map<string, number>();
-  for (const [word, articles] of inAll) if (inTrusted.has(word) || articles >= 3) vocabulary.set(word, articles);
+  for (const [word, articles] of inAll)
+    if (inTrusted.has(word) || articles >= 3) vocabulary.set(word, articles);
   return vocabulary;
 }

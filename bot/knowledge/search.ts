@@ -24,7 +24,10 @@ export interface Ranking {
 
 export interface Search {
   /** `answered`: slugs of the articles that answer an error read from the text; `meaning`: similarity by slug. */
-  rank(text: string, hints?: { answered?: ReadonlySet<string>; meaning?: ReadonlyMap<string, number> }): Ranking;
+  rank(
+    text: string,
+    hints?: { answered?: ReadonlySet<string>; meaning?: ReadonlyMap<string, number> },
+  ): Ranking;
   /** The section that answers the question best; `undefined` when the article as a whole does. */
   sectionFor(article: Article, query: Query): Section | undefined;
 }
@@ -40,8 +43,8 @@ export function createSearch(library: Library, weights: RankWeights): Search {
   return {
     rank(text, hints = {}) {
       const query = readQuery(condense(text), index, speller);
-      const scores = bm25(query, index);
-      const chosen = new Set(best(scores, candidates));
+      const { short, body, both } = bm25(query, index);
+      const chosen = new Set(best(both, candidates));
       for (const slug of hints.answered ?? []) addKnown(chosen, numberOf.get(slug));
       for (const slug of hints.meaning?.keys() ?? []) addKnown(chosen, numberOf.get(slug));
       const laidOut = layOut(index.vectorOf(query.stems, query.words, query.written), index.terms);
@@ -53,7 +56,8 @@ export function createSearch(library: Library, weights: RankWeights): Search {
         const covered = coverage(query, index, number);
         const near = laidOut.nearness(indexed.asks);
         const evidence: Evidence = {
-          words: ideal === 0 ? 0 : (scores[number] ?? 0) / ideal,
+          words: (short[number] ?? 0) / ideal,
+          body: (body[number] ?? 0) / ideal,
           ask: near.best,
           asks: near.mean,
           pairs: near.pairs,
@@ -61,7 +65,9 @@ export function createSearch(library: Library, weights: RankWeights): Search {
           covered: covered.all,
           trusted: covered.trusted,
           title: titleShare(query, indexed.titleStems),
-          phrase: indexed.phrases.some((phrase) => phrase.includes(' ') && folded.includes(` ${phrase} `)) ? 1 : 0,
+          phrase: indexed.phrases.some((phrase) => phrase.includes(' ') && folded.includes(` ${phrase} `))
+            ? 1
+            : 0,
           error: hints.answered?.has(article.slug) ? 1 : 0,
           meaning: hints.meaning?.get(article.slug) ?? 0,
         };
@@ -79,24 +85,39 @@ function addKnown(chosen: Set<number>, number: number | undefined): void {
   if (number !== undefined) chosen.add(number);
 }
 
-function bm25(query: Query, index: SearchIndex): Float32Array {
-  const scores = new Float32Array(index.articles.length);
+interface Scores {
+  readonly short: Float32Array;
+  readonly body: Float32Array;
+  readonly both: Float32Array;
+}
+
+/** How much the body counts when the candidates are chosen. */
+const bodyShare = 0.3;
+
+function bm25(query: Query, index: SearchIndex): Scores {
+  const size = index.articles.length;
+  const [short, body, both] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)];
   for (const [stem, weight] of query.stems) {
     const postings = index.postings(stem);
     if (!postings) continue;
-    const { articles, weights, idf } = postings;
+    const { articles, idf } = postings;
     for (let at = 0; at < articles.length; at++) {
-      const number = articles[at] ?? 0;
-      scores[number] = (scores[number] ?? 0) + weight * idf * (weights[at] ?? 0);
+      const number = articles[at] as number;
+      const inShort = weight * idf * (postings.weights[at] as number);
+      const inBody = weight * idf * (postings.body[at] as number);
+      short[number] = (short[number] as number) + inShort;
+      body[number] = (body[number] as number) + inBody;
+      both[number] = (both[number] as number) + inShort + bodyShare * inBody;
     }
   }
-  return scores;
+  return { short, body, both };
 }
 
+/** The score of an article that had every word as often as one can; never zero. */
 function idealScore(query: Query, index: SearchIndex): number {
   let ideal = 0;
   for (const [stem, weight] of query.stems) ideal += weight * index.idfOf(stem);
-  return ideal;
+  return ideal || 1;
 }
 
 /** Numbers of the highest scores above zero. */
@@ -113,7 +134,11 @@ function best(scores: Float32Array, most: number): number[] {
   return top;
 }
 
-function coverage(query: Query, index: SearchIndex, number: number): { all: number; trusted: number; shared: string[] } {
+function coverage(
+  query: Query,
+  index: SearchIndex,
+  number: number,
+): { all: number; trusted: number; shared: string[] } {
   let total = 0;
   let all = 0;
   let trusted = 0;
@@ -128,7 +153,9 @@ function coverage(query: Query, index: SearchIndex, number: number): { all: numb
     if (postings?.trusted[at]) trusted += idf;
     shared.push(folded);
   }
-  return total === 0 ? { all: 0, trusted: 0, shared } : { all: all / total, trusted: trusted / total, shared };
+  return total === 0
+    ? { all: 0, trusted: 0, shared }
+    : { all: all / total, trusted: trusted / total, shared };
 }
 
 function position(sorted: Uint32Array, value: number): number {

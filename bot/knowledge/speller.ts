@@ -80,15 +80,27 @@ function candidatesFor(folded: string, byPiece: ReadonlyMap<string, readonly str
     .map(([word]) => word);
 }
 
-function rank(folded: string, candidates: readonly string[], counts: ReadonlyMap<string, number>): Correction[] {
-  const fuse = new Fuse(candidates, { threshold: 0.45, includeScore: true, ignoreFieldNorm: true, distance: maxLength });
+function rank(
+  folded: string,
+  candidates: readonly string[],
+  counts: ReadonlyMap<string, number>,
+): Correction[] {
+  const fuse = new Fuse(candidates, {
+    threshold: 0.45,
+    includeScore: true,
+    ignoreFieldNorm: true,
+    distance: maxLength,
+  });
   const likely = fuse.search(folded, { limit: candidatesKept }).map((hit) => hit.item);
   // Fuse's bitap counts a swap as two edits and may drop the best word of a short list; near ones stay in.
   const pool = new Set([...likely, ...candidates.slice(0, 12)]);
   const allowed = folded.length <= 4 ? 1 : folded.length <= 8 ? 2 : 3;
   const ranked = [...pool]
     .map((word) => ({ word, distance: damerauDistance(folded, word) }))
-    .filter(({ word, distance }) => distance <= allowed && (distance < 2 || word[0] === folded[0] || word[1] === folded[0]))
+    .filter(
+      ({ word, distance }) =>
+        distance <= allowed && (distance < 2 || word[0] === folded[0] || word[1] === folded[0]),
+    )
     .map(({ word, distance }) => ({
       word,
       cost: distance - (word[0] === folded[0] ? 0.3 : 0) - familiarity(word, counts),
@@ -97,7 +109,9 @@ function rank(folded: string, candidates: readonly string[], counts: ReadonlyMap
   const best = ranked[0];
   if (!best) return [];
   return ranked
-    .filter(({ word, cost }, at) => at === 0 || (cost - best.cost < 0.35 && stemOf(word) !== stemOf(best.word)))
+    .filter(
+      ({ word, cost }, at) => at === 0 || (cost - best.cost < 0.35 && stemOf(word) !== stemOf(best.word)),
+    )
     .slice(0, 2)
     .map(({ word, cost }, at) => ({ word, weight: (at === 0 ? 0.9 : 0.5) - 0.1 * Math.max(0, cost - 0.7) }));
 }
@@ -115,11 +129,13 @@ function swappedStopWord(folded: string): Correction[] {
 }
 
 function isEnglish(folded: string, english: ReadonlySet<string>): boolean {
-  return english.has(stemOf(folded)) || english.has(stemOf(folded.replace(/(?:er|est|ly|ness|less|ful|ish)$/, '')));
+  return (
+    english.has(stemOf(folded)) || english.has(stemOf(folded.replace(/(?:er|est|ly|ness|less|ful|ish)$/, '')))
+  );
 }
 
 /** Edits between two words, a swap of neighbours counted as one (optimal string alignment). */
-export function damerauDistance(a: string, b: string): number {
+function damerauDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
@@ -127,7 +143,8 @@ export function damerauDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let edits = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, (beforeLast[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        edits = Math.min(edits, (beforeLast[j - 2] ?? 0) + 1);
       row.push(edits);
     }
     beforeLast = last;

@@ -17,7 +17,7 @@ const splitCompound =
   /\b(?:(?<first>web|you)[- ](?<second>mail|sites?)|(?<first>sub|add)[- ](?<second>domains?|on)|(?<first>log|sign)[- ](?<second>in|on|out)|(?<first>set|back)[- ](?<second>ups?)|(?<first>name)[- ](?<second>servers?)|(?<first>host|user|file)[- ](?<second>names?)|(?<first>pass)[- ](?<second>words?)|(?<first>in|out|mail)[- ](?<second>box|boxes)|(?<first>black|white|block|allow)[- ](?<second>list|lists|listed|listing)|(?<first>data)[- ](?<second>bases?)|(?<first>up|down)[- ](?<second>load|loads|loaded|loading)|(?<first>auto)[- ](?<second>responders?|reply|replies|ssl|discover)|(?<first>word)[- ](?<second>press)|(?<first>box)[- ](?<second>trapper)|(?<first>spam)[- ](?<second>assassin)|(?<first>time)[- ](?<second>outs?)|(?<first>cron)[- ](?<second>jobs?)|(?<first>sent)[- ](?<second>box))\b/g;
 
 /** Lower case, no accents, one spelling of quotes, and the words that people write in two ways as one. */
-export function foldText(text: string): string {
+function foldText(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -46,7 +46,9 @@ export function stemOf(folded: string): string {
 export function tokensOf(text: string): string[] {
   const folded = foldText(text);
   const codes = folded.match(codePattern) ?? [];
-  const words = (folded.replace(codePattern, ' ').match(wordPattern) ?? []).filter((word) => word.length <= maxWordLength);
+  const words = (folded.replace(codePattern, ' ').match(wordPattern) ?? []).filter(
+    (word) => word.length <= maxWordLength,
+  );
   return [...codes, ...words];
 }
 

@@ -1,10 +1,8 @@
-import type { Desk } from '../desk/desk.ts';
-
 /** A place where people ask. Translates between its own messages and the desk's questions and replies. */
 export interface Platform {
   readonly name: string;
-  /** Resolves once questions can arrive. */
-  start(desk: Desk): Promise<void>;
+  /** Resolves once questions can arrive; rejects with a sentence that names what to put right. */
+  start(): Promise<void>;
   /** Finishes what is in flight, then resolves. */
   stop(): Promise<void>;
 }

@@ -25,14 +25,22 @@ const withoutStopWords = (question: string) =>
 /** Off-the-shelf engines over the same articles, as a reader of their documentation would set them up. */
 export const engines: Record<string, (articles: readonly Article[]) => Engine> = {
   'fuse.js, defaults': (articles) => {
-    const fuse = new Fuse(articles.map((article) => ({ ...shortFields(article), body: article.body })), {
-      keys: ['title', 'asks', 'keywords', 'summary', 'body'],
-    });
+    const fuse = new Fuse(
+      articles.map((article) => ({ ...shortFields(article), body: article.body })),
+      {
+        keys: ['title', 'asks', 'keywords', 'summary', 'body'],
+      },
+    );
     return (question) => fuse.search(question, { limit: 3 }).map((hit) => hit.item.slug);
   },
   'fuse.js, best setting': (articles) => {
     const fuse = new Fuse(articles.map(shortFields), {
-      keys: [{ name: 'title', weight: 2 }, { name: 'asks', weight: 2 }, { name: 'keywords', weight: 1.5 }, 'summary'],
+      keys: [
+        { name: 'title', weight: 2 },
+        { name: 'asks', weight: 2 },
+        { name: 'keywords', weight: 1.5 },
+        'summary',
+      ],
       useTokenSearch: true,
       threshold: 0.2,
       ignoreFieldNorm: true,
@@ -48,6 +56,10 @@ export const engines: Record<string, (articles: readonly Article[]) => Engine> =
       searchOptions: { fuzzy: 0.2, prefix: false, boost: { title: 2, asks: 2, keywords: 1.5 } },
     });
     mini.addAll(articles.map((article) => ({ ...shortFields(article), body: article.body })));
-    return (question) => mini.search(question).slice(0, 3).map((hit) => String(hit.id));
+    return (question) =>
+      mini
+        .search(question)
+        .slice(0, 3)
+        .map((hit) => String(hit.id));
   },
 };

@@ -55,7 +55,8 @@ function descend(
       const slope = gradient[f] ?? 0;
       mean[f] = 0.9 * (mean[f] ?? 0) + 0.1 * slope;
       square[f] = 0.999 * (square[f] ?? 0) + 0.001 * slope * slope;
-      const move = (mean[f] ?? 0) / (1 - 0.9 ** step) / (Math.sqrt((square[f] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
+      const move =
+        (mean[f] ?? 0) / (1 - 0.9 ** step) / (Math.sqrt((square[f] ?? 0) / (1 - 0.999 ** step)) + 1e-8);
       const next = (weights[f] ?? 0) - rate * move;
       weights[f] = positive ? Math.max(0, next) : next;
     }

@@ -1,6 +1,23 @@
 import type { Article } from '../../bot/knowledge/article.ts';
 
-const syllables = ['ba', 'co', 'di', 'fu', 'ge', 'lo', 'mi', 'nu', 'pra', 'ro', 'sti', 'tu', 've', 'xa', 'zo', 'kel'];
+const syllables = [
+  'ba',
+  'co',
+  'di',
+  'fu',
+  'ge',
+  'lo',
+  'mi',
+  'nu',
+  'pra',
+  'ro',
+  'sti',
+  'tu',
+  've',
+  'xa',
+  'zo',
+  'kel',
+];
 
 /** A library of any size from the real articles: each further copy is about a made-up product of its own. */
 export function growArticles(articles: readonly Article[], size: number): Article[] {
@@ -23,7 +40,9 @@ function variant(article: Article, seed: number): Article {
     slug: `${article.slug}-${product}-${seed}`,
     path: article.path.replace('.md', `-${product}-${seed}.md`),
     title: `${article.title} with ${product}`,
-    asks: article.asks.map((ask, at) => (at % 3 === 0 ? `${ask} in ${product}` : at % 3 === 1 ? `${vendor} ${ask}` : ask)),
+    asks: article.asks.map((ask, at) =>
+      at % 3 === 0 ? `${ask} in ${product}` : at % 3 === 1 ? `${vendor} ${ask}` : ask,
+    ),
     keywords: [...article.keywords, product, vendor],
     phrases: article.phrases.map(rename),
     answers: [],

@@ -9,7 +9,8 @@ summary: How to add your mailbox to a phone, with port {{ imap_port }}.
 asks: [my phone has no mail]
 reviewed: { date: 2026-11-20, by: Ada }
 `;
-const article = (front: string, body = 'Text.\n\n## Steps\n1. Use port {{ imap_port }}.') => `---\n${front}---\n${body}\n`;
+const article = (front: string, body = 'Text.\n\n## Steps\n1. Use port {{ imap_port }}.') =>
+  `---\n${front}---\n${body}\n`;
 const parse = (source: string, path = 'email/phone.md') => parseArticle(source, path, facts);
 
 describe('reading an article', () => {
@@ -17,7 +18,10 @@ describe('reading an article', () => {
     const { article: read } = parse(article(head));
     assert.equal(read?.summary, 'How to add your mailbox to a phone, with port 9993.');
     assert.match(read?.body ?? '', /port 9993/);
-    assert.deepEqual(read?.sections.map((section) => section.id), ['', 'steps']);
+    assert.deepEqual(
+      read?.sections.map((section) => section.id),
+      ['', 'steps'],
+    );
     assert.equal(read?.topic, 'email');
     assert.equal(read?.slug, 'phone');
   });
@@ -29,10 +33,20 @@ describe('reading an article', () => {
     ['a missing summary', article(head.replace(/summary:.*\n/, '')), /summary/, 1],
     ['an unknown field', article(`${head}sumary: x\n`), /sumary/i, 1],
     ['an unknown variable', article(head, 'Use {{ imap_prot }}.'), /imap_prot.*no house fact/, 7],
-    ['a section without its heading', article(`${head}sections:\n  - heading: Nowhere\n`), /no heading "Nowhere"/, 7],
+    [
+      'a section without its heading',
+      article(`${head}sections:\n  - heading: Nowhere\n`),
+      /no heading "Nowhere"/,
+      7,
+    ],
     ['an answer that is no code', article(`${head}answers: [User Unknown]\n`), /bounce reason, a code/, 6],
     ['no text', article(head, ''), /no text below/, 1],
-    ['front matter in JavaScript', `---js\nmodule.exports = process.exit(1)\n---\ntext\n`, /has no front matter/, 1],
+    [
+      'front matter in JavaScript',
+      `---js\nmodule.exports = process.exit(1)\n---\ntext\n`,
+      /has no front matter/,
+      1,
+    ],
   ];
   for (const [what, source, message, line] of broken) {
     it(`names the file, the line and the remedy for ${what}`, () => {
@@ -41,7 +55,10 @@ describe('reading an article', () => {
       const [first] = problems;
       assert.equal(first?.path, 'email/phone.md');
       assert.match(problems.map((problem) => problem.message).join('\n'), message);
-      assert.ok(problems.some((problem) => problem.line === line || line === 1), JSON.stringify(problems));
+      assert.ok(
+        problems.some((problem) => problem.line === line || line === 1),
+        JSON.stringify(problems),
+      );
     });
   }
 
@@ -51,7 +68,10 @@ describe('reading an article', () => {
 
   it('does not take a # in a code block for a heading', () => {
     const { article: read } = parse(article(head, 'Text.\n\n```\n# comment\n```\n\n## Real one\nx'));
-    assert.deepEqual(read?.sections.map((section) => section.heading), ['', 'Real one']);
+    assert.deepEqual(
+      read?.sections.map((section) => section.heading),
+      ['', 'Real one'],
+    );
   });
 
   it('says the same about a broken file each time', () => {

@@ -22,7 +22,10 @@ describe('the semantic term', () => {
   const open = (timeoutMs = 2000, key = 'k') =>
     createEmbeddings({ url: server.url, model: 'm', key, timeoutMs, onError: (error) => errors.push(error) });
   before(async () => {
-    server = await startEmbeddingsServer('k', [['hound', 'puppy'], ['boat', 'ferry']]);
+    server = await startEmbeddingsServer('k', [
+      ['hound', 'puppy'],
+      ['boat', 'ferry'],
+    ]);
   });
   after(() => server.close());
 
@@ -41,7 +44,10 @@ describe('the semantic term', () => {
     await embeddings.learn(library);
     const before = server.requests.length;
     await embeddings.learn(createLibrary([...library.articles, article('new', 'kites')]));
-    assert.deepEqual(server.requests.slice(before).flat(), ['kites. All there is to know about kites.', 'kites']);
+    assert.deepEqual(server.requests.slice(before).flat(), [
+      'kites. All there is to know about kites.',
+      'kites',
+    ]);
   });
 
   for (const failure of ['http-500', 'html', 'hang', 'wrong-count'] as const) {

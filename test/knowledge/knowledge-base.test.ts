@@ -42,7 +42,10 @@ describe('the knowledge base in service', () => {
     const reloaded = nextReload(base);
     await save('email/two.md', article('Kettles'));
     await reloaded;
-    assert.deepEqual(base.library.articles.map(({ slug }) => slug), ['one', 'two']);
+    assert.deepEqual(
+      base.library.articles.map(({ slug }) => slug),
+      ['one', 'two'],
+    );
     assert.equal(base.search.rank('kettles').matches[0]?.article.slug, 'two');
   });
 
@@ -70,7 +73,11 @@ describe('the knowledge base in service', () => {
   });
 
   it('says which setting to put right when the folder is missing', async () => {
-    const missing = openKnowledgeBase({ folder: join(folder, 'none'), facts: houseFactsFrom({}), weights: fit.rank });
+    const missing = openKnowledgeBase({
+      folder: join(folder, 'none'),
+      facts: houseFactsFrom({}),
+      weights: fit.rank,
+    });
     await assert.rejects(missing, /set KB_DIR/);
   });
 });

@@ -11,7 +11,10 @@ export interface EmbeddingsServer {
 }
 
 /** Speaks `POST /v1/embeddings`; a text's vector counts the meanings given by `concepts`, so that tests know what is near. */
-export async function startEmbeddingsServer(key: string, concepts: readonly (readonly string[])[]): Promise<EmbeddingsServer> {
+export async function startEmbeddingsServer(
+  key: string,
+  concepts: readonly (readonly string[])[],
+): Promise<EmbeddingsServer> {
   const requests: string[][] = [];
   let failure: Parameters<EmbeddingsServer['fail']>[0];
   const server: Server = createServer((request, response) => {
@@ -26,7 +29,9 @@ export async function startEmbeddingsServer(key: string, concepts: readonly (rea
       requests.push(input);
       const data = input.map((text, index) => ({ index, embedding: vectorOf(text, concepts) }));
       if (failure === 'wrong-count') data.pop();
-      return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ object: 'list', data: data.reverse() }));
+      return response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ object: 'list', data: data.reverse() }));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

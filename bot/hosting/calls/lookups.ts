@@ -1,4 +1,4 @@
-import type { HostAnswer, HostFailure, Reachability } from '../host-answer.ts';
+import type { HostAnswer, Reachability } from '../host-answer.ts';
 import { createExpiring } from './expiring.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 
@@ -111,7 +111,8 @@ export function createLookups<Value>(parts: LookupParts<Value>): Lookups<Value> 
       if (!underWay.has(key) && !together && underWay.size >= mostWaiting) {
         return reachability.failure('busy', `${underWay.size} questions to this server are waiting already`);
       }
-      const late = () => reachability.failure('timeout', 'no answer within the time that the asker was given');
+      const late = () =>
+        reachability.failure('timeout', 'no answer within the time that the asker was given');
       if (signal.aborted) return late();
       const waiting = underWay.get(key) ?? begin(key);
       waiting.askers += 1;

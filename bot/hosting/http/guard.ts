@@ -30,19 +30,30 @@ const isNetworkError = (answer: unknown) => ['connection', 'cut-off'].includes(f
 const isDown = (answer: unknown) => isNetworkError(answer) || faultOf(answer) === 'timeout';
 
 export function createGuard({ retryMs, refusedMs, downMs }: Pauses): Guard {
-  const { circuitBreaker, ConsecutiveBreaker, ConstantBackoff, ExponentialBackoff, handleWhenResult } = cockatiel;
+  const { circuitBreaker, ConsecutiveBreaker, ConstantBackoff, ExponentialBackoff, handleWhenResult } =
+    cockatiel;
   const backoff = new ConstantBackoff(retryMs);
   const retryOnce = cockatiel.retry(handleWhenResult(isNetworkError), { maxAttempts: 1, backoff });
-  const whenDown = circuitBreaker(handleWhenResult(isDown), { halfOpenAfter: downMs, breaker: new ConsecutiveBreaker(3) });
+  const whenDown = circuitBreaker(handleWhenResult(isDown), {
+    halfOpenAfter: downMs,
+    breaker: new ConsecutiveBreaker(3),
+  });
   const whenRefused = new Map<string, ReturnType<typeof circuitBreaker>>();
 
   const refusalsOf = (key: string) => {
     const known = whenRefused.get(key);
     if (known) return known;
     const generator = cockatiel.noJitterGenerator;
-    const halfOpenAfter = new ExponentialBackoff({ initialDelay: refusedMs, maxDelay: refusedMs * 16, generator });
+    const halfOpenAfter = new ExponentialBackoff({
+      initialDelay: refusedMs,
+      maxDelay: refusedMs * 16,
+      generator,
+    });
     // The first refusal is enough: the host's brute-force guard may lock our address out.
-    const breaker = circuitBreaker(handleWhenResult(isRefusal), { halfOpenAfter, breaker: new ConsecutiveBreaker(1) });
+    const breaker = circuitBreaker(handleWhenResult(isRefusal), {
+      halfOpenAfter,
+      breaker: new ConsecutiveBreaker(1),
+    });
     whenRefused.set(key, breaker);
     return breaker;
   };
@@ -54,9 +65,17 @@ export function createGuard({ retryMs, refusedMs, downMs }: Pauses): Guard {
     } catch (error) {
       if (!cockatiel.isBrokenCircuitError(error)) throw error;
       if (refusals.state === cockatiel.CircuitState.Closed) {
-        return { kind: 'failed', fault: 'down-earlier', error: 'not asked again yet: it did not answer three times running' };
+        return {
+          kind: 'failed',
+          fault: 'down-earlier',
+          error: 'not asked again yet: it did not answer three times running',
+        };
       }
-      return { kind: 'failed', fault: 'refused-earlier', error: 'not asked again yet: it refused this token' };
+      return {
+        kind: 'failed',
+        fault: 'refused-earlier',
+        error: 'not asked again yet: it refused this token',
+      };
     }
   };
 }

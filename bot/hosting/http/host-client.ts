@@ -9,10 +9,22 @@ export interface HostRequest {
   readonly form?: URLSearchParams;
 }
 
-export type TransportFault = 'timeout' | 'connection' | 'cut-off' | 'tls' | 'wrong-certificate' | 'too-large' | 'redirect';
+export type TransportFault =
+  | 'timeout'
+  | 'connection'
+  | 'cut-off'
+  | 'tls'
+  | 'wrong-certificate'
+  | 'too-large'
+  | 'redirect';
 
 export type HostResponse =
-  | { readonly kind: 'response'; readonly status: number; readonly contentType: string; readonly text: string }
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      readonly contentType: string;
+      readonly text: string;
+    }
   | { readonly kind: 'failed'; readonly fault: TransportFault; readonly error: string };
 
 /** Asks one server over HTTPS. Follows no redirect, because the token would travel with it. Never rejects. */
@@ -55,15 +67,21 @@ export function createHostClient({ url, trust, timeoutMs, mostBytes }: HostClien
 export function serverAddress(url: string): URL {
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (address?.protocol !== 'https:') throw new Error('the address of a host must begin with https://');
-  if (address.username !== '' || address.password !== '') throw new Error('the address of a host must not hold a password');
-  if (address.pathname !== '/' || address.search !== '') throw new Error('the address of a host has no path: https://HOST:PORT');
+  if (address.username !== '' || address.password !== '')
+    throw new Error('the address of a host must not hold a password');
+  if (address.pathname !== '/' || address.search !== '')
+    throw new Error('the address of a host has no path: https://HOST:PORT');
   return address;
 }
 
 async function read(response: Response, mostBytes: number): Promise<HostResponse> {
   if (response.status >= 300 && response.status < 400) {
     await response.body?.cancel();
-    return { kind: 'failed', fault: 'redirect', error: `HTTP ${response.status}, a redirect, which is not followed` };
+    return {
+      kind: 'failed',
+      fault: 'redirect',
+      error: `HTTP ${response.status}, a redirect, which is not followed`,
+    };
   }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -71,12 +89,21 @@ async function read(response: Response, mostBytes: number): Promise<HostResponse
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
     if (bytes > mostBytes) {
-      return { kind: 'failed', fault: 'too-large', error: `HTTP ${response.status}, more than ${mostBytes} bytes` };
+      return {
+        kind: 'failed',
+        fault: 'too-large',
+        error: `HTTP ${response.status}, more than ${mostBytes} bytes`,
+      };
     }
     chunks.push(chunk);
   }
   const contentType = response.headers.get('content-type') ?? '';
-  return { kind: 'response', status: response.status, contentType, text: Buffer.concat(chunks).toString('utf8') };
+  return {
+    kind: 'response',
+    status: response.status,
+    contentType,
+    text: Buffer.concat(chunks).toString('utf8'),
+  };
 }
 
 const slow = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);

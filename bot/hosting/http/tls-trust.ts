@@ -33,19 +33,26 @@ function pinnedConnector(pin: string, always: buildConnector.BuildOptions): buil
       const shown = (socket as TLSSocket).getPeerCertificate?.().fingerprint256;
       if (shown && shown.replaceAll(':', '').toLowerCase() === pin) return callback(null, socket);
       socket.destroy();
-      const wrong = new Error(`the server shows the certificate ${shown ?? '(none)'}, which is not the pinned one`);
+      const wrong = new Error(
+        `the server shows the certificate ${shown ?? '(none)'}, which is not the pinned one`,
+      );
       return callback(Object.assign(wrong, { code: wrongCertificate }), null);
     });
   };
 }
 
 export function fingerprintOf(text: string): string {
-  const hex = text.replace(/^sha-?256(?: fingerprint)?[:=]/i, '').replace(/[:\s]/g, '').toLowerCase();
-  if (!/^[0-9a-f]{64}$/.test(hex)) throw new Error('a pinned certificate is given by its SHA-256 fingerprint: 64 hex digits');
+  const hex = text
+    .replace(/^sha-?256(?: fingerprint)?[:=]/i, '')
+    .replace(/[:\s]/g, '')
+    .toLowerCase();
+  if (!/^[0-9a-f]{64}$/.test(hex))
+    throw new Error('a pinned certificate is given by its SHA-256 fingerprint: 64 hex digits');
   return hex;
 }
 
-const tlsCode = /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_CA|EPROTO$|HOSTNAME_MISMATCH)/;
+const tlsCode =
+  /^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_CA|EPROTO$|HOSTNAME_MISMATCH)/;
 
 /** What a connection error says about the certificate; `undefined` when it is about something else. */
 export function tlsFaultOf(code: string): 'tls' | 'wrong-certificate' | undefined {

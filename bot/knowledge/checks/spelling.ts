@@ -13,17 +13,32 @@ export function createSpellingCheck(allowed: readonly string[]) {
   const isRight = (word: string): boolean => {
     const seen = judged.get(word);
     if (seen !== undefined) return seen;
-    const british = word.replace(/is(e|ed|es|ing|ation|ations|er|ers)$/i, 'iz$1').replace(/our/i, 'or').replace(/ll(ed|ing)$/, 'l$1').replace(/yse(d?)$/, 'yze$1').replace(/tre$/, 'ter').replace(/ogue(s?)$/, 'og$1');
+    const british = word
+      .replace(/is(e|ed|es|ing|ation|ations|er|ers)$/i, 'iz$1')
+      .replace(/our/i, 'or')
+      .replace(/ll(ed|ing)$/, 'l$1')
+      .replace(/yse(d?)$/, 'yze$1')
+      .replace(/tre$/, 'ter')
+      .replace(/ogue(s?)$/, 'og$1');
     const right = known.has(word.toLowerCase()) || speller.correct(word) || speller.correct(british);
     judged.set(word, right);
     return right;
   };
   return (article: Article, source: string): CheckFinding[] => {
     const texts = [article.title, article.summary, ...article.asks, article.body].map(proseOf).join('\n');
-    const words = new Set(texts.match(/(?<![\p{L}\p{N}_./@-])\p{L}[\p{L}’']*\p{L}(?![\p{L}\p{N}_@]|[./-]\p{L})/gu) ?? []);
+    const words = new Set(
+      texts.match(/(?<![\p{L}\p{N}_./@-])\p{L}[\p{L}’']*\p{L}(?![\p{L}\p{N}_@]|[./-]\p{L})/gu) ?? [],
+    );
     return [...words]
-      .filter((word) => !/[A-Z]/.test(word.slice(1)) && !isRight(word.replace(/[’']s?$/, '').replace(/’/g, "'")))
-      .map((word) => ({ check: 'spelling', path: article.path, line: lineOf(source, word), message: `"${word}" is in no dictionary: correct it, or add it to kb/words.txt` }));
+      .filter(
+        (word) => !/[A-Z]/.test(word.slice(1)) && !isRight(word.replace(/[’']s?$/, '').replace(/’/g, "'")),
+      )
+      .map((word) => ({
+        check: 'spelling',
+        path: article.path,
+        line: lineOf(source, word),
+        message: `"${word}" is in no dictionary: correct it, or add it to kb/words.txt`,
+      }));
   };
 }
 

@@ -15,26 +15,36 @@ const sameTitle = 0.82;
 export function checkStructure(article: Article, source: string, library: Library): CheckFinding[] {
   const findings: CheckFinding[] = [];
   const { path } = article;
-  const report = (check: CheckFinding['check'], line: number, message: string) => findings.push({ check, path, line, message });
+  const report = (check: CheckFinding['check'], line: number, message: string) =>
+    findings.push({ check, path, line, message });
   for (const { slug, section } of linksOf(article.body)) {
     const target = library.get(slug);
     const line = lineOf(source, `${slug}.md`);
     if (!target) report('links', line, `links to ${slug}.md, which does not exist`);
-    else if (section && target.sections.every(({ id }) => id !== section)) report('links', line, `${slug}.md has no heading #${section}`);
+    else if (section && target.sections.every(({ id }) => id !== section))
+      report('links', line, `${slug}.md has no heading #${section}`);
   }
   for (const slug of article.related) {
     if (!library.get(slug)) report('links', lineOf(source, slug), `related: ${slug} does not exist`);
-    if (slug === article.slug) report('links', lineOf(source, 'related'), 'related: names the article itself');
+    if (slug === article.slug)
+      report('links', lineOf(source, 'related'), 'related: names the article itself');
   }
   const ids = article.sections.map(({ id }) => id);
   for (const id of new Set(ids.filter((one, at) => ids.indexOf(one) !== at))) {
     report('headings', 1, `two headings have the anchor #${id}: rename one`);
   }
   if (article.kind === 'article') {
-    if (ids.filter((id) => id !== '').length === 0) report('headings', 1, 'has no heading: begin the steps with ## …');
+    if (ids.filter((id) => id !== '').length === 0)
+      report('headings', 1, 'has no heading: begin the steps with ## …');
     const words = article.body.split(/\s+/).length;
-    if (words < shortest || words > longest) report('headings', 1, `has ${words} words; ${shortest} to ${longest} are read best`);
-    if (article.asks.length < fewestAsks) report('front-matter', lineOf(source, 'asks:'), `asks: has ${article.asks.length}, give at least ${fewestAsks}`);
+    if (words < shortest || words > longest)
+      report('headings', 1, `has ${words} words; ${shortest} to ${longest} are read best`);
+    if (article.asks.length < fewestAsks)
+      report(
+        'front-matter',
+        lineOf(source, 'asks:'),
+        `asks: has ${article.asks.length}, give at least ${fewestAsks}`,
+      );
   }
   findings.push(...hardCodedNumbers(path, source));
   return findings;
@@ -51,7 +61,12 @@ function hardCodedNumbers(path: string, source: string): CheckFinding[] {
     for (const { name, example } of houseFacts) {
       const pattern = portOf(name, example);
       if (pattern?.test(line.replace(/\{\{[^}]*\}\}/g, ''))) {
-        findings.push({ check: 'house-facts', path, line: number, message: `writes ${example}: use {{ ${name} }}` });
+        findings.push({
+          check: 'house-facts',
+          path,
+          line: number,
+          message: `writes ${example}: use {{ ${name} }}`,
+        });
       }
     }
   }
@@ -65,7 +80,10 @@ function portOf(name: string, example: string): RegExp | undefined {
 
 /** Two titles that a reader could not tell apart. */
 export function checkTitles(articles: readonly Article[]): CheckFinding[] {
-  const titles = articles.map((article) => ({ article, trigrams: trigramsOf(wordsOf(article.title).map((word) => word.folded)) }));
+  const titles = articles.map((article) => ({
+    article,
+    trigrams: trigramsOf(wordsOf(article.title).map((word) => word.folded)),
+  }));
   const findings: CheckFinding[] = [];
   titles.forEach(({ article, trigrams }, at) => {
     for (const other of titles.slice(at + 1)) {
@@ -81,7 +99,12 @@ export function checkTitles(articles: readonly Article[]): CheckFinding[] {
 export function checkCoverage(reasons: readonly string[], library: Library): CheckFinding[] {
   return reasons
     .filter((reason) => !library.answering(reason))
-    .map((reason) => ({ check: 'coverage', path: '', line: 0, message: `no article says that it answers ${reason}` }));
+    .map((reason) => ({
+      check: 'coverage',
+      path: '',
+      line: 0,
+      message: `no article says that it answers ${reason}`,
+    }));
 }
 
 export function lineOf(source: string, words: string): number {

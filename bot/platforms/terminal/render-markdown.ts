@@ -8,7 +8,10 @@ const plain: Style = (_format, text) => text;
 const coloured: Style = (format, text) => styleText(format, text, { validateStream: false });
 
 /** Markdown for a terminal of `width` columns; without `colours` it is plain text. */
-export function renderMarkdown(source: string, { width, colours }: { width: number; colours: boolean }): string {
+export function renderMarkdown(
+  source: string,
+  { width, colours }: { width: number; colours: boolean },
+): string {
   const style = colours ? coloured : plain;
   const out: string[] = [];
   const lists: { next: number | undefined }[] = [];
@@ -80,7 +83,8 @@ function inlineText(children: readonly MarkdownToken[], style: Style): string {
   for (const child of children) {
     if (child.type === 'text') text += bold ? style('bold', child.content) : child.content;
     else if (child.type === 'code_inline') text += style('cyan', child.content);
-    else if (child.type === 'strong_open' || child.type === 'strong_close') bold = child.type === 'strong_open';
+    else if (child.type === 'strong_open' || child.type === 'strong_close')
+      bold = child.type === 'strong_open';
     else if (child.type === 'softbreak' || child.type === 'hardbreak') text += ' ';
     else if (child.type === 'image') text += child.content;
     else if (child.type === 'link_open') links.push(String(child.attrGet('href') ?? ''));

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { articleReply } from '../../desk/compose-reply.ts';
-import type { Desk } from '../../desk/desk.ts';
+import type { Consult } from '../../desk/desk.ts';
 import type { Reply } from '../../desk/reply.ts';
 import type { Library } from '../../knowledge/library.ts';
 import type { Platform } from '../platform.ts';
@@ -11,6 +11,7 @@ export interface TerminalParts {
   readonly input: Readable & { isTTY?: boolean };
   readonly output: Writable & { isTTY?: boolean; columns?: number };
   readonly greeting: string;
+  readonly consult: Consult;
   library(): Library;
   /** Called when the person leaves or the pipe has ended. */
   onEnd(): void;
@@ -23,7 +24,10 @@ const maxInput = 10 * 1024 * 1024;
 /** Talks with one person at a terminal; from a pipe it reads everything as one question, answers and ends. */
 export function createTerminal(parts: TerminalParts): Platform {
   const { input, output } = parts;
-  const look = { width: Math.min(output.columns ?? 100, 100), colours: output.isTTY === true && !process.env.NO_COLOR };
+  const look = {
+    width: Math.min(output.columns ?? 100, 100),
+    colours: output.isTTY === true && !process.env.NO_COLOR,
+  };
   let last: Reply | undefined;
   let asked = 0;
   let working: Promise<void> = Promise.resolve();
@@ -34,21 +38,22 @@ export function createTerminal(parts: TerminalParts): Platform {
     last = reply;
     output.write(`\n${toTerminal(reply, look)}\n\n`);
   };
-  const answer = async (desk: Desk, text: string) => {
+  const answer = async (text: string) => {
     const chosen = /^\s*(\d)\s*$/.exec(text);
     const action = chosen && last ? numberedActions(last)[Number(chosen[1]) - 1] : undefined;
     const article = action ? parts.library().get(action.slug) : undefined;
     if (article) return show(articleReply(article, undefined, 'asker'));
     const asker = { platform: 'terminal', workspace: '', id: 'console', staff: true };
     const place = { platform: 'terminal', workspace: '', channel: 'console', private: true };
-    show(await desk({ id: `console-${++asked}`, text, attachments: [], asker, place, directed: true }));
+    const question = { id: `console-${++asked}`, text, attachments: [], asker, place, directed: true };
+    show((await parts.consult(question)).reply);
   };
 
   return {
     name: 'terminal',
-    async start(desk) {
+    async start() {
       if (!input.isTTY) {
-        working = readAll(input).then((text) => answer(desk, text));
+        working = readAll(input).then((text) => answer(text));
         working.finally(parts.onEnd).catch(() => {});
         return;
       }
@@ -66,7 +71,7 @@ export function createTerminal(parts: TerminalParts): Platform {
         paste = [];
         if (text.trim() === '') return prompt();
         if (/^\s*(?:exit|quit|bye)\s*$/i.test(text)) return lines.close();
-        working = working.then(() => answer(desk, text)).then(prompt);
+        working = working.then(() => answer(text)).then(prompt);
       };
       lines.on('line', (line) => {
         paste.push(line);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
+import type { Diagnosis } from '../../../bot/desk/diagnosis.ts';
 import type { Question } from '../../../bot/desk/question.ts';
 import type { Reply } from '../../../bot/desk/reply.ts';
 import { createLibrary } from '../../../bot/knowledge/library.ts';
@@ -16,6 +17,14 @@ const reply: Reply = {
   audience: 'asker',
 };
 
+const diagnosis: Diagnosis = {
+  decision: 'answer',
+  findings: [],
+  handOff: undefined,
+  mailErrors: [],
+  corrected: new Map(),
+};
+
 function open(isTTY: boolean) {
   const input = Object.assign(new PassThrough(), { isTTY });
   const output = Object.assign(new PassThrough(), { isTTY: false, columns: 80 });
@@ -25,15 +34,31 @@ function open(isTTY: boolean) {
   });
   const asked: Question[] = [];
   const ended = Promise.withResolvers<void>();
-  const terminal = createTerminal({ input, output, greeting: 'A demonstration', library: () => createLibrary([]), onEnd: ended.resolve });
   const answered = Promise.withResolvers<void>();
-  const start = () =>
-    terminal.start(async (question) => {
-      asked.push(question);
-      answered.resolve();
-      return reply;
-    });
-  return { input, asked, ended: ended.promise, answered: answered.promise, start, terminal, shown: () => shown };
+  const consult = async (question: Question) => {
+    asked.push(question);
+    answered.resolve();
+    return { diagnosis, reply };
+  };
+  const library = () => createLibrary([]);
+  const terminal = createTerminal({
+    input,
+    output,
+    greeting: 'A demonstration',
+    consult,
+    library,
+    onEnd: ended.resolve,
+  });
+  const start = () => terminal.start();
+  return {
+    input,
+    asked,
+    ended: ended.promise,
+    answered: answered.promise,
+    start,
+    terminal,
+    shown: () => shown,
+  };
 }
 
 describe('the terminal', () => {
@@ -43,7 +68,10 @@ describe('the terminal', () => {
     input.write('first line\n');
     input.end('second line\n');
     await ended;
-    assert.deepEqual(asked.map((question) => question.text), ['first line\nsecond line\n']);
+    assert.deepEqual(
+      asked.map((question) => question.text),
+      ['first line\nsecond line\n'],
+    );
     assert.ok(asked[0]?.directed && asked[0].place.private);
     assert.match(shown(), /1\. First\n2\. Second with code/);
   });
@@ -53,7 +81,10 @@ describe('the terminal', () => {
     await start();
     input.write('550 5.1.1\nno such user\nsorry\n');
     await answered;
-    assert.deepEqual(asked.map((question) => question.text), ['550 5.1.1\nno such user\nsorry']);
+    assert.deepEqual(
+      asked.map((question) => question.text),
+      ['550 5.1.1\nno such user\nsorry'],
+    );
     await terminal.stop();
   });
 

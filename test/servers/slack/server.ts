@@ -182,8 +182,13 @@ export async function createSlackServer(options: SlackServerOptions = {}) {
     connected: (count = 1) =>
       waitUntil(() => socketMode.connections() >= count, `${count} connection(s)`, 15_000),
     /** Waits until nothing has been under way for a while: for tests that the app says nothing. */
-    quiet: async (quietMs = 150): Promise<void> => {
-      while (busy() || (await changes.next(quietMs)) === 'change') if (busy()) await changes.next(quietMs);
+    quiet: async (quietMs = 150, timeoutMs = 10_000): Promise<void> => {
+      const deadline = Date.now() + timeoutMs;
+      for (;;) {
+        const changed = (await changes.next(quietMs)) === 'change';
+        if (!changed && !busy()) return;
+        if (Date.now() > deadline) throw new Error(`it did not become quiet.${stillWaiting()}`);
+      }
     },
     stop: async (): Promise<void> => {
       stopping.abort();

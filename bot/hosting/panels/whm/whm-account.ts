@@ -16,7 +16,10 @@ export function accountFrom(row: unknown, server: string): Account | undefined {
     domain,
     // Both are needed: a new account may get the old one's uid, or its name on the same day.
     identity: /^\d+$/.test(uid) && /^\d+$/.test(started) ? `${uid}:${started}` : undefined,
-    email: email.split(/[\s,;]+/).map(hostAddress).find((address) => address !== undefined),
+    email: email
+      .split(/[\s,;]+/)
+      .map(hostAddress)
+      .find((address) => address !== undefined),
     plan,
     suspended,
     outgoing: outgoingFrom(rest.outgoing_mail_suspended, rest.outgoing_mail_hold),

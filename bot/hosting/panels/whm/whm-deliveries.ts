@@ -2,7 +2,11 @@ import type { Deliveries, Delivery, TimeRange } from '../../delivery.ts';
 import { hostAddress } from '../../host-text.ts';
 import { recordShape, type TrackRecord } from './whm-shapes.ts';
 
-const outcomes: Readonly<Record<string, Delivery['outcome']>> = { success: 'delivered', defer: 'deferred', failure: 'failed' };
+const outcomes: Readonly<Record<string, Delivery['outcome']>> = {
+  success: 'delivered',
+  defer: 'deferred',
+  failure: 'failed',
+};
 
 /** What the router that enforces the host's own limits says, and which limit that is. */
 const limitWords: readonly (readonly [RegExp, Delivery['stoppedBy']])[] = [
@@ -12,12 +16,21 @@ const limitWords: readonly (readonly [RegExp, Delivery['stoppedBy']])[] = [
 ];
 
 /** `undefined`: there are records, and none can be understood. Records of other users or times are dropped. */
-export function deliveriesFrom(records: readonly unknown[], user: string, range: TimeRange, most: number): Deliveries | undefined {
+export function deliveriesFrom(
+  records: readonly unknown[],
+  user: string,
+  range: TimeRange,
+  most: number,
+): Deliveries | undefined {
   const parsed = records.map((record) => recordShape.safeParse(record));
   if (parsed.length > 0 && parsed.every((record) => !record.success)) return undefined;
   const own = parsed.flatMap((record) => (record.success && record.data.user === user ? [record.data] : []));
   const deliveries = own.flatMap((record) => deliveryFrom(record) ?? []);
-  const cutOff = Object.entries(outcomes).filter(([type]) => own.filter((record) => record.type === type).length >= most);
+  const isCutOff = (type: string) => {
+    const sent = own.filter((record) => record.type === type).map((record) => record.sendunixtime ?? 0);
+    return sent.length >= most && Math.min(...sent) * 1000 >= range.from.getTime();
+  };
+  const cutOff = Object.entries(outcomes).filter(([type]) => isCutOff(type));
   return {
     records: deliveries.filter(({ at }) => at >= range.from && at <= range.to),
     covers: new Set(Object.values(outcomes)),
@@ -53,9 +66,9 @@ function viaOf({ senderauth, senderhost, senderip }: TrackRecord): Delivery['via
   return senderip === '' ? 'unknown' : 'incoming';
 }
 
-function stoppedBy({ router, message }: TrackRecord): Delivery['stoppedBy'] {
+function stoppedBy({ router, host, message }: TrackRecord): Delivery['stoppedBy'] {
   const named = limitWords.find(([words]) => words.test(message))?.[1];
   if (router === 'enforce_mail_permissions') return named ?? 'other-limit';
-  // A stranger's server may quote such a sentence; ours gives no remote host.
-  return undefined;
+  // A receiving server may use such words too, for a limit of its own.
+  return router === '' && host === '' ? named : undefined;
 }

@@ -8,9 +8,15 @@ export type Opened =
   | { readonly kind: 'failed'; readonly fault: Fault; readonly error: string };
 
 const legacy = z.object({
-  cpanelresult: z.object({ error: z.string().optional(), data: z.object({ reason: z.string().optional() }).optional() }),
+  cpanelresult: z.object({
+    error: z.string().optional(),
+    data: z.object({ reason: z.string().optional() }).optional(),
+  }),
 });
-const envelope = z.object({ data: z.unknown(), metadata: z.object({ result: z.unknown(), reason: z.unknown() }) });
+const envelope = z.object({
+  data: z.unknown(),
+  metadata: z.object({ result: z.unknown(), reason: z.unknown() }),
+});
 
 const failed = (fault: Fault, error: string): Opened => ({ kind: 'failed', fault, error });
 
@@ -24,7 +30,10 @@ export function openEnvelope(response: GuardedResponse): Opened {
   if (status >= 500 || status === 429) return failed('server-error', `HTTP ${status} ${said}`.trim());
   if (status !== 200) return failed('call-failed', `HTTP ${status} ${said}`.trim());
   if (body === undefined || !/\bjson\b/i.test(contentType)) {
-    return failed('not-json', `an answer of the type ${hostText(contentType, 60) || '(none)'} that is not JSON`);
+    return failed(
+      'not-json',
+      `an answer of the type ${hostText(contentType, 60) || '(none)'} that is not JSON`,
+    );
   }
   if (said !== '') return failed(faultOfReason(said), said);
   const opened = envelope.safeParse(body);
@@ -52,8 +61,14 @@ function legacyReason(body: unknown): string | undefined {
 
 /** The vendor documents no codes for reasons, only sentences. */
 function faultOfReason(reason: string): Fault {
-  if (/does not exist|no such (?:user|account|domain)|(?:user|account|domain)\b.{0,40}\bnot found|invalid user|unknown (?:user|domain)/i.test(reason)) {
+  if (
+    /does not exist|no such (?:user|account|domain)|(?:user|account|domain)\b.{0,40}\bnot found|invalid user|unknown (?:user|domain)/i.test(
+      reason,
+    )
+  ) {
     return 'no-such-account';
   }
-  return /access denied|permission|not (?:allowed|authorized)|privilege/i.test(reason) ? 'access-denied' : 'call-failed';
+  return /access denied|permission|not (?:allowed|authorized)|privilege/i.test(reason)
+    ? 'access-denied'
+    : 'call-failed';
 }

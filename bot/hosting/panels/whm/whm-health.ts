@@ -1,5 +1,11 @@
 import type { ClockHour } from '../../hour.ts';
-import { type DomainHealth, judgeBlock, type MailHealth, type MailLimits, shareOf } from '../../mail-health.ts';
+import {
+  type DomainHealth,
+  judgeBlock,
+  type MailHealth,
+  type MailLimits,
+  shareOf,
+} from '../../mail-health.ts';
 import type { Account } from '../../panel.ts';
 import { type StatRow, statRowShape } from './whm-shapes.ts';
 
@@ -18,7 +24,9 @@ export function userOfRow(row: unknown): string {
 export function rowsOf(rows: readonly unknown[], user: string): StatRow[] | undefined {
   const own = rows.filter((row) => userOfRow(row) === user).map((row) => statRowShape.safeParse(row));
   if (own.some((row) => !row.success)) return undefined;
-  return own.flatMap((row) => (row.success && row.data.DOMAIN !== '' && row.data.DOMAIN !== '-system-' ? [row.data] : []));
+  return own.flatMap((row) =>
+    row.success && row.data.DOMAIN !== '' && row.data.DOMAIN !== '-system-' ? [row.data] : [],
+  );
 }
 
 /** Two rows of one user are the only proof that `group=domain` was heeded. */
@@ -32,7 +40,12 @@ export function countsByDomain(rows: readonly unknown[]): boolean {
   return false;
 }
 
-export function healthOf(account: Account, { rows, byDomain }: UserRows, hour: ClockHour, readAt: Date): MailHealth {
+export function healthOf(
+  account: Account,
+  { rows, byDomain }: UserRows,
+  hour: ClockHour,
+  readAt: Date,
+): MailHealth {
   const countedPer = byDomain ? 'domain' : 'account';
   // No row means that nothing was sent.
   const shown = rows.length > 0 ? rows : [nothingSent(account)];
@@ -46,7 +59,11 @@ function nothingSent({ ref, domain }: Account): StatRow {
   return { USER: ref.user, DOMAIN: domain, ...counts, REACHED_MAXDEFERFAIL: flag, REACHED_MAXEMAILS: flag };
 }
 
-function domainHealth(row: StatRow, countedPer: DomainHealth['countedPer'], limits: MailLimits): DomainHealth {
+function domainHealth(
+  row: StatRow,
+  countedPer: DomainHealth['countedPer'],
+  limits: MailLimits,
+): DomainHealth {
   const { DEFERCOUNT: deferred, FAILCOUNT: failed, SUCCESSCOUNT: delivered, SENDCOUNT: sent } = row;
   const sum = deferred === undefined || failed === undefined ? undefined : deferred + failed;
   const deferFail = row.DEFERFAILCOUNT ?? sum;
@@ -54,7 +71,8 @@ function domainHealth(row: StatRow, countedPer: DomainHealth['countedPer'], limi
   const mails = row.REACHED_MAXEMAILS;
   return {
     ...{ domain: row.DOMAIN, countedPer, deferred, failed, delivered, sent, waiting: undefined },
-    sharePercent: deferFail === undefined || delivered === undefined ? undefined : shareOf(deferFail, delivered),
+    sharePercent:
+      deferFail === undefined || delivered === undefined ? undefined : shareOf(deferFail, delivered),
     limits: {
       ...limits,
       // What the server itself named when the limit was reached is the value that applies.

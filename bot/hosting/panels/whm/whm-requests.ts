@@ -3,7 +3,13 @@ import type { ClockHour } from '../../hour.ts';
 
 /** A call of WHM API 1. */
 export interface WhmCall {
-  readonly name: 'myprivs' | 'accountsummary' | 'listaccts' | 'getdomainowner' | 'emailtrack_user_stats' | 'emailtrack_search';
+  readonly name:
+    | 'myprivs'
+    | 'accountsummary'
+    | 'listaccts'
+    | 'getdomainowner'
+    | 'emailtrack_user_stats'
+    | 'emailtrack_search';
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -30,12 +36,21 @@ export function userStats({ start, turns }: ClockHour, user: string | undefined)
   return { name: 'emailtrack_user_stats', parameters: { ...hour, ...wanted, ...one } };
 }
 
+/** How long a message may wait in the queue, so that what is retried now was sent before. */
+const queuedSeconds = 4 * 86_400;
+
 /** Without `deliverytype`, which would hide failures. The latest records first, because only so many come. */
 export function trackedMail(user: string, { from, to }: TimeRange, most: number): WhmCall {
-  const outcomes = { success: '1', defer: '1', failure: '1', inprogress: '0', max_results_by_type: `${most}` };
+  const outcomes = {
+    success: '1',
+    defer: '1',
+    failure: '1',
+    inprogress: '0',
+    max_results_by_type: `${most}`,
+  };
   const within = filters([
     ['user', 'eq', user],
-    ['sendunixtime', 'gt', `${seconds(from) - 1}`],
+    ['sendunixtime', 'gt', `${seconds(from) - queuedSeconds}`],
     ['sendunixtime', 'lt', `${seconds(to) + 1}`],
   ]);
   const latestFirst = {
@@ -45,7 +60,9 @@ export function trackedMail(user: string, { from, to }: TimeRange, most: number)
   return { name: 'emailtrack_search', parameters: { ...outcomes, ...within, ...latestFirst } };
 }
 
-function filters(rules: readonly (readonly [field: string, type: string, value: string])[]): Record<string, string> {
+function filters(
+  rules: readonly (readonly [field: string, type: string, value: string])[],
+): Record<string, string> {
   const form: Record<string, string> = { 'api.filter.enable': '1' };
   for (const [index, [field, type, value]] of rules.entries()) {
     const filter = `api.filter.${String.fromCharCode(97 + index)}`;

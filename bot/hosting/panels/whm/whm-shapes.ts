@@ -6,7 +6,14 @@ import type { Limit, Tripped } from '../../mail-health.ts';
 const count = z.preprocess(
   (value) => (value === null || value === '' ? undefined : value),
   z
-    .union([z.number(), z.string().trim().regex(/^\d{1,15}$/).transform(Number)])
+    .union([
+      z.number(),
+      z
+        .string()
+        .trim()
+        .regex(/^\d{1,15}$/)
+        .transform(Number),
+    ])
     .pipe(z.number().int().min(0))
     .optional(),
 );

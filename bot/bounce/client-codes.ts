@@ -1,0 +1,68 @@
+import type { Reason } from './reasons/index.ts';
+
+/** One error number of Outlook, Outlook Express or Windows (Live) Mail. */
+export interface ClientCode {
+  readonly reason: Reason;
+  /** In the vendor's sense, in few words. */
+  readonly means: string;
+}
+
+/** Eight hex digits, lower case, without `0x`. Codes one digit apart are different errors: compare them exactly. */
+export const clientCodes: Readonly<Record<string, ClientCode>> = {
+  '80042108': { reason: 'client-connection', means: 'cannot connect to the incoming (POP3) server' },
+  '80042109': { reason: 'client-connection', means: 'cannot connect to the outgoing (SMTP) server' },
+  '8004210a': { reason: 'client-connection', means: 'the receiving (POP) server did not answer in time' },
+  '8004210b': { reason: 'client-connection', means: 'the sending (SMTP/IMAP) server did not answer in time' },
+  '80048002': { reason: 'client-connection', means: 'the task was cancelled before it was completed' },
+  '8004011d': { reason: 'client-connection', means: 'the server is not available' },
+  '80040115': { reason: 'client-connection', means: 'the connection to the server is unavailable' },
+  '800ccc0b': { reason: 'client-connection', means: 'a connection is in use already' },
+  '800ccc0d': { reason: 'client-connection', means: 'the host name of the server was not found' },
+  '800ccc0e': { reason: 'client-connection', means: 'cannot connect to the server' },
+  '800ccc0f': { reason: 'client-connection', means: 'the connection was dropped' },
+  '800ccc12': { reason: 'client-connection', means: 'error while reading from the connection' },
+  '800ccc13': { reason: 'client-connection', means: 'cannot reach the network' },
+  '800ccc14': { reason: 'client-connection', means: 'cannot open a network socket' },
+  '800ccc15': { reason: 'client-connection', means: 'the network socket did not connect' },
+  '800ccc19': { reason: 'client-connection', means: 'the server did not answer in time' },
+  '800ccc40': { reason: 'client-connection', means: 'the network did not start' },
+  '800ccc41': { reason: 'client-connection', means: 'the network did not start' },
+  '800cccdd': { reason: 'client-connection', means: 'the IMAP server closed the connection' },
+  '800ccc16': { reason: 'client-login', means: 'the account is not valid' },
+  '800ccc18': { reason: 'client-login', means: 'log-on with secure password authentication failed' },
+  '800ccc80': { reason: 'client-login', means: 'no log-in method known to both program and server' },
+  '800ccc81': { reason: 'client-login', means: 'the server refused the log-in method' },
+  '800ccc90': { reason: 'client-login', means: 'the POP3 server answered with an error' },
+  '800ccc91': { reason: 'client-login', means: 'the POP3 server refused the user name' },
+  '800ccc92': { reason: 'client-login', means: 'the POP3 server refused the password' },
+  '800cccd1': { reason: 'client-login', means: 'the IMAP server refused the log-in' },
+  '800ccc1a': { reason: 'client-tls', means: 'the secure connection failed: encryption type or port' },
+  '800ccc7d': { reason: 'client-tls', means: 'the outgoing server does not support SSL/TLS' },
+  '800ccc0a': { reason: 'client-send-rejected', means: 'the message was not taken over completely' },
+  '800ccc60': { reason: 'client-send-rejected', means: 'the SMTP server answered with an error' },
+  '800ccc61': { reason: 'client-send-rejected', means: 'the SMTP server answered with an unknown code' },
+  '800ccc62': { reason: 'client-send-rejected', means: 'SMTP 500: syntax error' },
+  '800ccc63': { reason: 'client-send-rejected', means: 'SMTP 501: syntax error in parameters' },
+  '800ccc64': { reason: 'client-send-rejected', means: 'SMTP 502: command not implemented' },
+  '800ccc65': { reason: 'client-send-rejected', means: 'SMTP 503: bad sequence of commands' },
+  '800ccc66': { reason: 'client-send-rejected', means: 'SMTP 504: parameter not implemented' },
+  '800ccc67': { reason: 'client-send-rejected', means: 'SMTP 421: service not available' },
+  '800ccc68': { reason: 'client-send-rejected', means: 'SMTP 450: mailbox busy' },
+  '800ccc69': { reason: 'client-send-rejected', means: 'SMTP 550: mailbox not found' },
+  '800ccc6a': { reason: 'client-send-rejected', means: 'SMTP 551: user not local' },
+  '800ccc6b': { reason: 'client-send-rejected', means: 'SMTP 451: error in processing' },
+  '800ccc6c': { reason: 'client-send-rejected', means: 'SMTP 452: insufficient storage' },
+  '800ccc6d': { reason: 'client-send-rejected', means: 'SMTP 552: storage exceeded' },
+  '800ccc6e': { reason: 'client-send-rejected', means: 'SMTP 553: mailbox name not allowed' },
+  '800ccc6f': { reason: 'client-send-rejected', means: 'SMTP 554: transaction failed' },
+  '800ccc78': { reason: 'client-send-rejected', means: 'the server refused the sender' },
+  '800ccc79': { reason: 'client-send-rejected', means: 'the server refused a recipient' },
+  '800ccc7a': { reason: 'client-send-rejected', means: 'no sender given' },
+  '800ccc7b': { reason: 'client-send-rejected', means: 'no recipients given' },
+  '8004010f': { reason: 'client-data-file', means: 'the Outlook data file was not found or cannot be used' },
+  '80040116': { reason: 'client-data-file', means: 'the data file or profile is damaged' },
+  '80040119': { reason: 'client-data-file', means: 'unknown error of the data file or an add-in' },
+  '80040600': { reason: 'client-data-file', means: 'the data file is damaged' },
+  '8004060c': { reason: 'client-data-file', means: 'the data file has reached its greatest size' },
+  '80040610': { reason: 'client-data-file', means: 'the message or data file is damaged' },
+};

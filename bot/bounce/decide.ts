@@ -1,0 +1,132 @@
+import { clientCodes } from './client-codes.ts';
+import type { FoundClientCode } from './client-code-at.ts';
+import type { FoundPhrase, Reading } from './reading.ts';
+import type { ReasonRule } from './reason.ts';
+import { reasonRules } from './reasons/index.ts';
+import type { SmtpCode } from './smtp-codes.ts';
+
+/** What spoke for a reason: a phrase, a server's code or a mail program's. */
+export interface Decision {
+  readonly rule: ReasonRule;
+  readonly phrase?: FoundPhrase;
+  readonly code?: SmtpCode;
+  readonly clientCode?: FoundClientCode;
+}
+
+/** Words `first` to `end` (not included) are about one recipient. */
+export type Part = readonly { readonly first: number; readonly end: number }[];
+
+export const inPart = (part: Part, at: number): boolean => part.some(({ first, end }) => at >= first && at < end);
+
+const rules: readonly ReasonRule[] = reasonRules;
+const rankOf = new Map(rules.map((rule, rank) => [rule.reason, rank]));
+
+const strength = { clear: 300, deciding: 350, listed: 150, weak: 120, reply: 60 } as const;
+/** A phrase behind a code, in the words of the server, outweighs the same in what is said around it. */
+const besideCode = 100;
+const inReturnedMessage = -400;
+const reach = 60;
+const reachBack = 5;
+
+interface Claim extends Decision {
+  readonly score: number;
+  readonly at: number;
+}
+
+/** Whether the phrase stands in a server's answer: behind a code in the same paragraph, or just before one. */
+function standsBesideCode({ words, codes }: Reading, phrase: FoundPhrase): boolean {
+  for (const code of codes) {
+    const behind = phrase.first - code.at;
+    if (behind >= 0 && behind <= reach) {
+      if ((words[phrase.first]?.line ?? 0) - (words[code.at]?.line ?? 0) < 2) return true;
+      let gap = false;
+      for (let at = code.at + 1; at <= phrase.first; at++) {
+        if ((words[at]?.line ?? 0) - (words[at - 1]?.line ?? 0) > 1) gap = true;
+      }
+      if (!gap) return true;
+    }
+    const ahead = code.at - phrase.last;
+    if (ahead > 0 && ahead <= reachBack) return true;
+    if (phrase.first <= code.at && code.at <= phrase.last) return true;
+  }
+  return false;
+}
+
+/** A phrase that stands within a longer one says less: `access denied` in `relay access denied`. */
+function withoutContained(phrases: readonly FoundPhrase[]): FoundPhrase[] {
+  return phrases.filter(
+    (phrase) =>
+      !phrases.some(
+        (other) =>
+          other.rule !== phrase.rule &&
+          !other.weak &&
+          other.first <= phrase.first &&
+          other.last >= phrase.last &&
+          other.weight > phrase.weight &&
+          other.last - other.first > phrase.last - phrase.first,
+      ),
+  );
+}
+
+function phraseClaims(reading: Reading, part: Part, returnedFrom: number): Claim[] {
+  const here = reading.phrases.filter((phrase) => inPart(part, phrase.first));
+  return withoutContained(here).map((phrase) => ({
+    rule: phrase.rule,
+    phrase,
+    at: phrase.first,
+    score:
+      (phrase.weak ? strength.weak : strength.clear) +
+      (standsBesideCode(reading, phrase) ? besideCode : 0) +
+      (phrase.first >= returnedFrom ? inReturnedMessage : 0) -
+      phrase.rank,
+  }));
+}
+
+const byStatus = new Map<string, { rule: ReasonRule; deciding: boolean }>();
+const byReply = new Map<string, ReasonRule>();
+for (const rule of rules) {
+  for (const code of rule.statusCodes ?? []) byStatus.set(code, { rule, deciding: false });
+  for (const code of rule.decidingCodes ?? []) byStatus.set(code, { rule, deciding: true });
+  for (const code of rule.replyCodes ?? []) byReply.set(code, rule);
+}
+
+function codeClaims({ codes }: Reading, part: Part, returnedFrom: number): Claim[] {
+  const claims: Claim[] = [];
+  for (const code of codes) {
+    if (!inPart(part, code.at) || code.at >= returnedFrom) continue;
+    if (code.kind === 'reply') {
+      const rule = byReply.get(code.text);
+      if (rule) claims.push({ rule, code, at: code.at, score: strength.reply });
+    } else {
+      const known = byStatus.get(code.text);
+      if (known) {
+        const score = known.deciding ? strength.deciding : strength.listed;
+        claims.push({ rule: known.rule, code, at: code.at, score });
+      }
+    }
+  }
+  return claims;
+}
+
+function clientClaims(reading: Reading, part: Part): Claim[] {
+  return reading.clientCodes
+    .filter(({ first }) => inPart(part, first))
+    .map((clientCode) => {
+      const reason = clientCodes[clientCode.code.slice(2)]?.reason ?? 'unknown';
+      const rule = rules[rankOf.get(reason) ?? 0] as ReasonRule;
+      return { rule, clientCode, at: clientCode.first, score: reason === 'unknown' ? 1 : 1000 };
+    });
+}
+
+/** The reason that the words of this part speak for most; `undefined` when nothing in them decides. */
+export function decide(reading: Reading, part: Part, returnedFrom: number): Decision | undefined {
+  let best: Claim | undefined;
+  for (const claim of [
+    ...clientClaims(reading, part),
+    ...phraseClaims(reading, part, returnedFrom),
+    ...codeClaims(reading, part, returnedFrom),
+  ]) {
+    if (claim.score > 0 && (!best || claim.score > best.score)) best = claim;
+  }
+  return best;
+}

@@ -1,0 +1,72 @@
+import { cleanText, type CleanText } from './clean-text.ts';
+import { clientCodesIn, type FoundClientCode } from './client-code-at.ts';
+import { type MarkerKind, markers } from './markers.ts';
+import { createMatcher, type Match } from './phrase-matcher.ts';
+import type { Phrase, ReasonRule } from './reason.ts';
+import { reasonRules } from './reasons/index.ts';
+import { type SmtpCode, smtpCodesIn } from './smtp-codes.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** A reason's phrase found in the text. `rank`: place of its reason in the list, the first being the most telling. */
+export interface FoundPhrase {
+  readonly rule: ReasonRule;
+  readonly rank: number;
+  readonly weak: boolean;
+  readonly first: number;
+  readonly last: number;
+  readonly weight: number;
+}
+
+export interface FoundMarker {
+  readonly kind: MarkerKind;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The text taken apart once; everything else asks this. Word numbers are indexes into `words`. */
+export interface Reading {
+  readonly clean: CleanText;
+  readonly words: readonly Word[];
+  readonly codes: readonly SmtpCode[];
+  readonly clientCodes: readonly FoundClientCode[];
+  readonly phrases: readonly FoundPhrase[];
+  readonly markers: readonly FoundMarker[];
+}
+
+interface Listed {
+  readonly says: string;
+  readonly found: (match: Match, phrases: FoundPhrase[], markers: FoundMarker[]) => void;
+}
+
+const rules: readonly ReasonRule[] = reasonRules;
+
+const listed: readonly Listed[] = [
+  ...rules.flatMap((rule, rank) =>
+    rule.phrases.map((phrase: Phrase) => ({
+      says: phrase.says,
+      found: ({ first, last, weight }: Match, phrases: FoundPhrase[]) => {
+        phrases.push({ rule, rank, weak: phrase.weak === true, first, last, weight });
+      },
+    })),
+  ),
+  ...Object.entries(markers).flatMap(([kind, all]) =>
+    all.map((says) => ({
+      says,
+      found: ({ first, last }: Match, _: FoundPhrase[], markers: FoundMarker[]) => {
+        markers.push({ kind: kind as MarkerKind, first, last });
+      },
+    })),
+  ),
+];
+
+const match = createMatcher(listed.map((entry) => entry.says));
+
+export function readText(text: string): Reading {
+  const clean = cleanText(text);
+  const words = wordsOf(clean.text);
+  const codes = smtpCodesIn(words, clean.text);
+  const phrases: FoundPhrase[] = [];
+  const markers: FoundMarker[] = [];
+  for (const one of match(words)) listed[one.phrase]?.found(one, phrases, markers);
+  return { clean, words, codes, clientCodes: clientCodesIn(words), phrases, markers };
+}

@@ -1,0 +1,26 @@
+import type { ReasonRule } from '../reason.ts';
+
+/** Outlook 0x800CCC1A: wrong encryption/port. */
+export const clientTls = {
+  reason: 'client-tls',
+  kind: 'mail-client',
+  actor: 'sender',
+  life: 'permanent',
+  phrases: [
+    { says: '(cannot|unable to|could not|cant|couldnt) (verify|validate|establish) .. (server identity|identity of|identity|certificate|security certificate)', sample: 'Cannot Verify Server Identity. The identity of "mail.example.com" cannot be verified by Mail.', source: 'iPhone Mail' },
+    { says: 'cannot verify server identity', sample: 'Cannot Verify Server Identity', source: 'iPhone Mail' },
+    { says: 'identity of .. cannot be verified', sample: 'The identity of mail.example.com cannot be verified by Settings.', source: 'iPhone Mail' },
+    { says: '(the server you are connected to|server you are connected to) .. (certificate|security)', sample: 'The server you are connected to is using a security certificate that cannot be verified.', source: 'Outlook' },
+    { says: '(is using a security certificate that|security certificate) (cannot|could not|can not) be verified', sample: 'The server you are connected to is using a security certificate that cannot be verified. The target principal name is incorrect.', source: 'Outlook' },
+    { says: 'target principal name is incorrect', sample: 'Internet Security Warning: The target principal name is incorrect.', source: 'Outlook' },
+    { says: 'internet security warning', sample: 'Internet Security Warning. The server you are connected to is using a security certificate', source: 'Outlook' },
+    { says: '(your server does not support|server does not support|does not support) .. (encryption type|connection encryption|encryption)', sample: 'Your server does not support the connection encryption type you have specified.', source: 'Outlook' },
+    { says: 'connection encryption type you have specified', sample: 'Your server does not support the connection encryption type you have specified. Try changing the encryption method.', source: 'Outlook' },
+    { says: '(unable to|could not|cannot|couldnt) establish (a |an |) (ssl|secure|secure connection|tls|secure ssl) .. (server|connection|outgoing|incoming|host!)', sample: 'Unable to establish a secure connection with the server using SSL: mail program', source: 'Outlook' },
+    { says: '(add security exception|security exception|sec error|ssl error|mozilla pkix|wrong site|certificate belongs to a different site)', sample: 'Add Security Exception: This site attempts to identify itself with invalid information. Wrong Site. Certificate belongs to a different site', source: 'Thunderbird' },
+    { says: '(peers certificate|the certificate|certificate) .. (thunderbird|outlook|mail program|iphone|not trusted by|is not valid for)', sample: 'The certificate is not valid for mail.example.com: Thunderbird', source: 'Thunderbird' },
+    { says: '(ssl|secure connection|tls) .. (port|settings|protocol) .. (outlook|thunderbird|mail client|incorrect)', sample: 'Secure connection: change the encryption settings or port in Outlook', source: 'Outlook' },
+    { says: '(zertifikat|sicherheitszertifikat) .. (nicht uberpruft|nicht vertrauenswurdig|ungultig|abgelaufen|nicht gultig|uberpruft werden)', sample: 'Das Sicherheitszertifikat kann nicht überprüft werden', source: 'Outlook' },
+    { says: 'serveridentitat .. (nicht|uberpruft)', sample: 'Serveridentität kann nicht überprüft werden', source: 'iPhone Mail' },
+  ],
+} as const satisfies ReasonRule;

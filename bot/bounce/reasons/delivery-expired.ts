@@ -1,0 +1,36 @@
+import type { ReasonRule } from '../reason.ts';
+
+/** Retry time used up; look at the last temporary error. */
+export const deliveryExpired = {
+  reason: 'delivery-expired',
+  kind: 'bounce',
+  actor: 'sender',
+  life: 'permanent',
+  statusCodes: ["4.4.7", "5.4.7", "5.4.300", "4.4.300"],
+  phrases: [
+    { says: 'retry (timeout|time) (exceeded|not reached|out)', sample: 'bob@example.com: retry timeout exceeded', source: 'Exim', weak: true },
+    { says: 'retry time not reached for any host', sample: 'retry time not reached for any host after a long failure period', source: 'Exim', weak: true },
+    { says: '(long|a long) failure period', sample: 'retry time not reached for any host after a long failure period', source: 'Exim', weak: true },
+    { says: '(message|mail|queue|delivery|delivery time|email|time|msg|it|deliver time) (has |was |is |) (expired|expire)', sample: '550 4.4.7 QUEUE.Expired; message expired', source: 'Exchange' },
+    { says: 'queue expired', sample: '#550 4.4.7 QUEUE.Expired; message expired ##', source: 'Exchange' },
+    { says: 'delivery (time |) expired', sample: '5.4.7 Delivery time expired', source: 'RFC 3463' },
+    { says: '(ive |) (been in the queue|in the queue|in queue|in our queue|on our queue|been on the queue|on the queue|queued|been queued|been waiting) .. (too long|for too long|long|days|hours)', sample: "I'm not going to try again; this message has been in the queue too long.", source: 'qmail' },
+    { says: 'message (has been|was) in the queue too long', sample: 'this message has been in the queue too long. (#4.4.7)', source: 'qmail' },
+    { says: '(im not going to try again|not going to try again|given up|giving up|gave up)', sample: "I'm not going to try again; this message has been in the queue too long.", source: 'qmail' },
+    { says: '(could not|couldnt|cannot|unable to|not|wasnt|not been|failed to) (be |been |) (deliver*|send|sent) .. (for|in|after|within|during|past) (the |last |past |) (#|several|many|few|five|four|three|two|more|too) .. (hours|days|hour|day|attempts|tries|minutes|times|week)', sample: 'Message could not be delivered for 5 days. Message will be deleted from queue', source: 'Sendmail' },
+    { says: '(message could not be delivered for|could not be delivered for) # (days|hours)', sample: '554 5.0.0 Message could not be delivered for 5 days', source: 'Sendmail' },
+    { says: '(message |) will be deleted from (the |) queue', sample: 'Message could not be delivered for 5 days. Message will be deleted from queue', source: 'Sendmail' },
+    { says: '(message|delivery|email|mail) (delivery |) (timed out|timeout|time out|timed-out)', sample: '554 5.4.7 delivery timed out' },
+    { says: '(maximum|max) (retries|retry|attempts|number of retries|delivery attempts|retry attempts|number of attempts|queue time|queue lifetime|retry time|age)', sample: '550 maximum retries exceeded' },
+    { says: '(retry|retries|delivery) (limit|period|attempts|time|window|interval) .. (exceeded|exhausted|expired|ended|failed|reached)', sample: '550 retry limit exceeded' },
+    { says: '(message|mail) (too old|is too old|aged out|lifetime exceeded)', sample: '550 message too old' },
+    { says: 'all (attempts|retries|delivery attempts) .. (failed|exhausted|to deliver)', sample: 'all attempts to deliver failed 550' },
+    { says: '(exhausted|after) (all |) (retries|# attempts|multiple attempts|repeated attempts|several attempts|# tries|many attempts|multiple retries|# delivery attempts)', sample: '550 delivery failed after 10 attempts' },
+    { says: '(exchange|server) .. (tried to deliver|attempted to deliver) .. (without success|and stopped|not successful|unsuccessful)', sample: 'the server has tried to deliver this message, without successful delivery, and has stopped trying: tried to deliver without success 550', source: 'Exchange' },
+    { says: 'stopped trying', sample: 'The server has tried to deliver this message, without successful delivery, and has stopped trying. Please try sending this message again. 550', source: 'Exchange' },
+    { says: '(will|server will|we will|gmail will) (continue|keep|retry) (to try|trying|retrying|to retry|for|attempt*)', sample: '4.4.7 Delivery delayed: the server will keep trying', weak: true },
+    { says: '(delivery|message|mail) .. (delayed|delay|not yet|still being retried)', sample: 'Message delivery has been delayed 4.4.7', weak: true },
+    { says: '(abgelaufen|zeituberschreitung|zeitueberschreitung)', sample: '4.4.7 Zustellung abgelaufen', source: 'German servers' },
+    { says: '(expirado|expirada|expire|scaduto|scaduta|wygasla|verlopen|caducado|delai depasse|истек|истекло|过期|超时未送达|期限切れ)', sample: '4.4.7 mensaje expirado', source: 'Spanish servers' },
+  ],
+} as const satisfies ReasonRule;

@@ -1,0 +1,29 @@
+import type { ReasonRule } from '../reason.ts';
+
+/** First contact delayed; the server retries by itself. */
+export const greylisted = {
+  reason: 'greylisted',
+  kind: 'bounce',
+  actor: 'none',
+  life: 'temporary',
+  statusCodes: ["4.2.0", "4.7.1"],
+  phrases: [
+    { says: '(greylist*|graylist*|grey list*|gray list*|greylistet)', sample: '450 4.2.0 <bob@example.com>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch/help/example.com.html', source: 'Postgrey' },
+    { says: '(.postgrey|postgrey|.greylist*|.greylisting|.greylist|milter greylist|sqlgrey|gld|sgrey)', sample: '450 4.2.0 see http://postgrey.schweikert.ch/help/example.com.html', source: 'Postgrey' },
+    { says: '(first time|first contact|unknown triplet|new sender|first attempt|unknown sender triplet|first connection|not seen before|first delivery attempt) .. (try|retry|later|delayed|deferred|wait|again|resend|temporarily)', sample: '451 4.7.1 first contact, please try again later' },
+    { says: '(please |) (try again|retry|come back|resend|come again|wait) .. (in|after|for) (# |a few |few |five |several |one |) (seconds|minutes|minute|min|sec|secs|mins)', sample: '451 4.7.1 Please try again in 300 seconds' },
+    { says: 'temporarily (rejected|refused|blocked|unavailable|denied|postponed) .. (try again later|try later|retry|again in|greylist*)', sample: '451 4.7.1 temporarily rejected, try again later' },
+    { says: '(delayed|deferred|delay) .. (first|unknown sender|unknown) .. (sender|contact|time)', sample: '451 delayed: unknown sender, first contact' },
+    { says: 'triplet', sample: '450 triplet not yet known' },
+    { says: 'try again later .. (greylist|grey|first|deferred for)', sample: '451 try again later (first)' },
+    { says: '.greylisting', sample: '451 see http://www.greylisting.org/' },
+    { says: '(retried|retry) too (early|soon|quickly|fast)', sample: '450 you retried too early' },
+    { says: '(sender|ip|message|host|you) .. (is|are|being|temporarily) (greylisted|graylisted|grey listed)', sample: '451 the sender is greylisted' },
+    { says: '(temporary|temporarily) .. (anti spam|antispam|spam protection) (measure|measures|delay)', sample: '451 temporary antispam measure' },
+    { says: 'pls retry', sample: '451 4.3.0 pls retry' },
+    { says: 'we are currently (delaying|deferring)', sample: '451 we are currently delaying mail from unknown hosts' },
+    { says: '(灰名单|灰名單)', sample: '451 灰名单', source: 'Chinese servers' },
+    { says: 'グレイリスト', sample: '450 グレイリスト', source: 'Japanese servers' },
+    { says: '(liste grise|lista gris|lista cinza|lista grigia|szara lista|серый список|серые списки|graue liste)', sample: '450 liste grise', source: 'French servers' },
+  ],
+} as const satisfies ReasonRule;

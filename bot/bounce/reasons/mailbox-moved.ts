@@ -1,0 +1,26 @@
+import type { ReasonRule } from '../reason.ts';
+
+/** The mailbox moved; write to the new address. */
+export const mailboxMoved = {
+  reason: 'mailbox-moved',
+  kind: 'bounce',
+  actor: 'sender',
+  life: 'permanent',
+  decidingCodes: ["5.1.6"],
+  replyCodes: ["551"],
+  phrases: [
+    { says: '(user|mailbox|recipient|account|address|person|subscriber|addressee) .. (has|have|was|is) (been |) (moved|migrated|relocated|transferred)', sample: '551 5.1.6 The recipient has moved to bob@example.net', source: 'RFC 3463' },
+    { says: '(address|email|mail) (address |) (has|have) (been |) changed', sample: '550 5.1.6 This email address has changed, please use bob@example.net' },
+    { says: 'user not local (please |) try', sample: '551 User not local; please try <bob@example.net>', source: 'RFC 5321' },
+    { says: 'no forwarding address', sample: '551 5.1.6 mailbox has moved, no forwarding address', source: 'RFC 3463' },
+    { says: '(has|have) a new (email |mail |) address', sample: '551 Bob has a new email address: bob@example.net' },
+    { says: '(new|current) (email |mail |) address is', sample: '551 The new address is bob@example.net' },
+    { says: '(please |) (use|try|update|write to) .. (new|following) (email |mail |) address', sample: '550 please use the new address bob@example.net' },
+    { says: 'changed (his|her|its|their|my|the) (email |mail |) address', sample: '550 The user changed his email address' },
+    { says: 'mailbox .. moved', sample: '551 5.1.6 mailbox moved' },
+    { says: 'destination mailbox has moved', sample: '551 5.1.6 Destination mailbox has moved', source: 'RFC 3463' },
+    { says: '(recipient|user) .. moved to', sample: '551 recipient moved to bob@example.net' },
+    { says: '(ist|wurde) umgezogen', sample: '551 Das Postfach ist umgezogen', source: 'German servers' },
+    { says: 'neue (email |mail |) adresse (lautet|ist)', sample: '551 Die neue Adresse lautet bob@example.net', source: 'German servers' },
+  ],
+} as const satisfies ReasonRule;

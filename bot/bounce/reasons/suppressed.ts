@@ -1,0 +1,25 @@
+import type { ReasonRule } from '../reason.ts';
+
+/** Address on the mail service's suppression list; never sent. */
+export const suppressed = {
+  reason: 'suppressed',
+  kind: 'bounce',
+  actor: 'sender',
+  life: 'permanent',
+  phrases: [
+    { says: '(suppression|suppress|suppressed|bounce suppression|global suppression|blacklist suppression) (list|lists|group|recipient|address|email|due|status|listed|by|message|)', sample: '550 5.1.1 Recipient is on the suppression list', source: 'Amazon SES' },
+    { says: '(suppression list|suppression lists|supression list|suppressions list)', sample: 'Amazon SES did not send the message to this address because it is on the suppression list for your account.', source: 'Amazon SES' },
+    { says: '(address|recipient|email|contact|addresses|recipients) .. (suppressed|inactive recipient|suppression)', sample: '406 You tried to send to a recipient that has been marked as inactive: recipient suppressed', source: 'Postmark' },
+    { says: '(marked as inactive|inactive recipient|inactive recipients)', sample: 'You tried to send to recipients that have been marked as inactive. Found inactive addresses: bob@example.com. Inactive recipients are ones that have generated a hard bounce, a spam complaint, or a manual suppression.', source: 'Postmark' },
+    { says: '(previously|already|recently) (hard |) (bounced|unsubscribed|complained|undeliverable|suppressed)', sample: '605 Not delivering to previously bounced address', source: 'Mailgun' },
+    { says: 'not delivering to (previously|a user)', sample: '605 Not delivering to previously bounced address', source: 'Mailgun' },
+    { says: '(a |) user who (marked your|has unsubscribed|unsubscribed)', sample: '607 Not delivering to a user who marked your messages as spam', source: 'Mailgun' },
+    { says: '(bounced address|unsubscribed address|spam reporting address|spam report address|drop list|dropped|spam reporting|bounce drop)', sample: 'dropped: Bounced Address bob@example.com 550', source: 'SendGrid' },
+    { says: '(bounced|unsubscribed|spam reporting) address', sample: 'Bounced Address', source: 'SendGrid' },
+    { says: '(recipient|address) (has |is |) (unsubscribed|opted out|opt out|blocklisted by sender|globally unsubscribed|unsubscribe)', sample: '550 recipient has unsubscribed' },
+    { says: '(on|in) (the|our|your|a|their) (bounce|suppression|unsubscribe|opt out|do not mail|do not send|global suppression|internal bounce|hard bounce|previous bounce|exclusion) (list|database)', sample: '550 address is in our bounce list' },
+    { says: 'message (not sent|dropped|suppressed|rejected) .. (suppress*|bounce list|previous bounce|hard bounce*|unsubscrib*)', sample: 'message dropped because of a previous bounce: suppressed' },
+    { says: '(recipient|rcpt) .. (previous|prior|earlier) (hard |) bounce*', sample: '550 recipient had a previous hard bounce' },
+    { says: '(suppressed|hard bounced)', sample: '550 suppressed' },
+  ],
+} as const satisfies ReasonRule;

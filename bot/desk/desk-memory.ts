@@ -1,0 +1,98 @@
+import type { Decision } from './diagnosis.ts';
+import type { Person, Place } from './question.ts';
+
+/** An answer that stands somewhere, with what is needed to go on from it. Text is masked before it comes here. */
+export interface Answered {
+  /** The question's id. */
+  readonly key: string;
+  readonly place: Place;
+  readonly asker: Person;
+  /** The question, masked. */
+  readonly text: string;
+  readonly decision: Decision;
+  /** Articles found, best first, and which of them was shown last. */
+  readonly slugs: readonly string[];
+  readonly shown: string | undefined;
+  readonly confidence: number;
+  /** The platform's id of the message that carries the answer; `undefined` when nothing was posted. */
+  readonly messageId: string | undefined;
+  readonly askedAt: number;
+  readonly answeredAt: number;
+}
+
+export interface Vote {
+  readonly key: string;
+  readonly slug: string;
+  readonly by: Person;
+  readonly helped: boolean;
+}
+
+/** What the desk needs remembered; the memory's engines give it, `createVolatileMemory` for a demonstration. */
+export interface DeskMemory {
+  /**
+   * Takes a question for this process, once among all of them. `taken`: answered, or being answered.
+   * `abandoned`: whoever took it died before the answer was noted; look whether it stands before posting it.
+   */
+  claim(key: string): Promise<'new' | 'taken' | 'abandoned'>;
+  /** Notes an answer; the claim is then done with. */
+  noteAnswer(answered: Answered): Promise<void>;
+  answerTo(key: string): Promise<Answered | undefined>;
+  answerAt(place: Place, messageId: string): Promise<Answered | undefined>;
+  recentAnswers(asker: Person, most: number): Promise<readonly Answered[]>;
+  /** One vote a person and question; the last one counts. */
+  noteVote(vote: Vote): Promise<void>;
+  /** Questions that got no answer, were unsure or did not help; newest first. */
+  gaps(most: number): Promise<readonly Answered[]>;
+}
+
+const mostKept = 5000;
+
+/** Forgets everything with the process. */
+export function createVolatileMemory(): DeskMemory {
+  const claims = new Set<string>();
+  const answers = new Map<string, Answered>();
+  const votes = new Map<string, Vote>();
+  const keep = <Value>(map: Map<string, Value>, key: string, value: Value) => {
+    map.delete(key);
+    map.set(key, value);
+    const oldest = map.size > mostKept ? map.keys().next().value : undefined;
+    if (oldest !== undefined) map.delete(oldest);
+  };
+  const newestFirst = () => [...answers.values()].reverse();
+  return {
+    async claim(key) {
+      if (claims.has(key)) return 'taken';
+      claims.add(key);
+      const oldest = claims.size > mostKept ? claims.values().next().value : undefined;
+      if (oldest !== undefined) claims.delete(oldest);
+      return 'new';
+    },
+    async noteAnswer(answered) {
+      keep(answers, answered.key, answered);
+    },
+    async answerTo(key) {
+      return answers.get(key);
+    },
+    async answerAt(place, messageId) {
+      return newestFirst().find((one) => one.messageId === messageId && one.place.channel === place.channel);
+    },
+    async recentAnswers(asker, most) {
+      return newestFirst()
+        .filter((one) => samePerson(one.asker, asker))
+        .slice(0, most);
+    },
+    async noteVote(vote) {
+      keep(votes, `${vote.key} ${vote.by.platform} ${vote.by.workspace} ${vote.by.id}`, vote);
+    },
+    async gaps(most) {
+      const unhelpful = new Set([...votes.values()].filter((vote) => !vote.helped).map((vote) => vote.key));
+      return newestFirst()
+        .filter((one) => one.decision === 'unsure' || one.decision === 'suggest' || unhelpful.has(one.key))
+        .slice(0, most);
+    },
+  };
+}
+
+export function samePerson(a: Person, b: Person): boolean {
+  return a.id === b.id && a.platform === b.platform && a.workspace === b.workspace;
+}

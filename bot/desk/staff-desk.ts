@@ -1,0 +1,107 @@
+import type { Article } from '../knowledge/article.ts';
+import type { Autocomplete } from '../knowledge/autocomplete.ts';
+import type { Library } from '../knowledge/library.ts';
+import { articleReply } from './compose-reply.ts';
+import type { Answered, DeskMemory } from './desk-memory.ts';
+import type { Diagnose, Finding } from './diagnosis.ts';
+import type { Reply } from './reply.ts';
+import { wording } from './wording.ts';
+
+/** What support staff ask the desk for, whatever the platform's way of asking. The platform has checked that they are staff. */
+export interface StaffDesk {
+  /** Articles for a search, as suggestions. */
+  search(query: string): Reply;
+  /** Titles for what was typed so far. */
+  complete(typed: string, most: number): readonly Article[];
+  /** An article, or a section of it, by `slug` or `slug#section`. `public`: to post for the customer. */
+  show(reference: string, audience: Reply['audience']): Reply | undefined;
+  /** Why the bot answered so: the words that decided, scores, runners-up. */
+  why(answered: Answered): Reply;
+  /** What it could not answer, newest first. */
+  gaps(): Promise<Reply>;
+}
+
+export interface StaffDeskParts {
+  library(): Library;
+  diagnose(): Diagnose;
+  complete(): Autocomplete;
+  readonly memory: DeskMemory;
+}
+
+const mostGaps = 15;
+
+export function createStaffDesk({ library, diagnose, complete, memory }: StaffDeskParts): StaffDesk {
+  return {
+    search(query) {
+      const { findings } = diagnose()(query, { directed: true });
+      const body = findings.map(
+        ({ article, confidence }) => `- **${article.title}** (${percent(confidence)}): ${article.summary}`,
+      );
+      return staffReply(wording.searchTitle, body.join('\n') || wording.nothingFound, findings);
+    },
+    complete: (typed, most) => complete()(typed, most),
+    show(reference, audience) {
+      const [slug = '', sectionId] = reference.trim().split('#');
+      const article = library().get(slug);
+      if (!article) return undefined;
+      return articleReply(
+        article,
+        article.sections.find(({ id }) => id === sectionId && id !== ''),
+        audience,
+      );
+    },
+    why(answered) {
+      const { findings, decision, mailErrors, handOff, corrected } = diagnose()(answered.text, {
+        directed: true,
+      });
+      const lines = [
+        `Decision: **${answered.decision}** at confidence ${percent(answered.confidence)} (asked again now: ${decision}).`,
+        ...mailErrors.map(
+          (error) =>
+            `Read from the text: **${error.reason}**${error.phrase ? `, by “${error.phrase.text}”` : ''}.`,
+        ),
+        ...(handOff ? [`Nearest of all was the hand-off entry **${handOff.title}**.`] : []),
+        ...(corrected.size > 0
+          ? [`Spelling: ${[...corrected].map(([from, to]) => `${from} → ${to}`).join(', ')}.`]
+          : []),
+        ...findings.map(
+          (finding, at) =>
+            `${at + 1}. **${finding.article.title}** ${percent(finding.confidence)}: ${becauseOf(finding)}`,
+        ),
+      ];
+      return staffReply(wording.whyTitle, lines.join('\n\n'), findings);
+    },
+    async gaps() {
+      const gaps = await memory.gaps(mostGaps);
+      const lines = gaps.map(
+        ({ text, decision, slugs }) =>
+          `- “${text.replace(/\s+/g, ' ').slice(0, 120)}”: ${decision}, nearest ${slugs[0] ?? 'none'}`,
+      );
+      return staffReply(wording.gapsTitle, lines.join('\n') || wording.noGaps, []);
+    },
+  };
+}
+
+function becauseOf({ because }: Finding): string {
+  return 'error' in because
+    ? `it answers ${because.error.clientCode ?? because.error.reason}`
+    : `shares ${because.words.join(', ') || 'no whole word'}`;
+}
+
+function staffReply(title: string, body: string, findings: readonly Finding[]): Reply {
+  return {
+    kind: 'suggestions',
+    title,
+    body,
+    facts: [],
+    sources: findings.map(({ article }) => ({ slug: article.slug, title: article.title })),
+    actions: findings.map(({ article }) => ({
+      kind: 'show-article',
+      slug: article.slug,
+      title: article.title,
+    })),
+    audience: 'asker',
+  };
+}
+
+const percent = (confidence: number): string => `${Math.round(confidence * 100)} %`;

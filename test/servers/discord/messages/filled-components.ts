@@ -1,0 +1,39 @@
+import { isRecord, type Json, recordsOf, textOf } from '../../slack/json.ts';
+import { everyComponent } from '../payload-rules/controls.ts';
+import type { Attachment, Attachments } from './attachments.ts';
+
+type SignedUrl = Attachments['signedUrl'];
+
+/** `attachment://name` becomes the file's own link, as Discord hands it back. */
+export function withLinks<T>(value: T, files: readonly Attachment[], signedUrl: SignedUrl): T {
+  if (Array.isArray(value)) return value.map((entry) => withLinks(entry, files, signedUrl)) as T;
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value).map(([field, entry]) => [field, withLinks(entry, files, signedUrl)]);
+  const filled: Json = Object.fromEntries(entries);
+  const name = /^attachment:\/\/(.+)$/.exec(textOf(value.url))?.[1];
+  const file = files.find((of) => of.name === name);
+  if (!file) return filled as T;
+  const url = signedUrl(file);
+  return { ...filled, url, proxy_url: url, attachment_id: file.id, content_type: file.contentType } as T;
+}
+
+/** Gives each component that has none an id, counting up past those in use. */
+export function withIds(components: readonly Json[]): Json[] {
+  const filled = structuredClone(components) as Json[];
+  const all = everyComponent(filled);
+  const used = new Set(all.map(({ id }) => id).filter(Boolean));
+  let next = 0;
+  for (const component of all) {
+    if (component.id) continue;
+    do next += 1;
+    while (used.has(next));
+    component.id = next;
+  }
+  return filled;
+}
+
+export const filledComponents = (components: unknown, files: readonly Attachment[], signedUrl: SignedUrl): Json[] =>
+  withIds(withLinks(recordsOf(components), files, signedUrl));
+
+export const filledEmbeds = (embeds: unknown, files: readonly Attachment[], signedUrl: SignedUrl): Json[] =>
+  withLinks(recordsOf(embeds), files, signedUrl).map((embed) => ({ type: 'rich', ...embed }));
