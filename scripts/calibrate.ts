@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBounce } from '../bot/bounce/read-bounce.ts';
 import { confidenceNames, confidenceOf, featuresOf } from '../bot/desk/confidence.ts';
-import { answeringError } from '../bot/desk/diagnosis.ts';
+import { answeringError, isExact } from '../bot/desk/diagnosis.ts';
 import { evidenceNames, type RankWeights, scoreOf } from '../bot/knowledge/evidence.ts';
 import type { Ranking } from '../bot/knowledge/search.ts';
 import { type Choice, type Example, fitChoices, fitLogistic } from './measure/fit.ts';
@@ -30,9 +30,7 @@ async function main(): Promise<void> {
     const answered = new Set(
       errors.map((error) => answeringError(error, knowledge.library)?.article.slug ?? ''),
     );
-    const exact = errors.some(
-      (error) => error.reason !== 'unknown' && answeringError(error, knowledge.library),
-    );
+    const exact = errors.some((error) => isExact(error) && answeringError(error, knowledge.library));
     return { question, exact, ranking: knowledge.search.rank(question.text, { answered }) };
   });
 

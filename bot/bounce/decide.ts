@@ -21,10 +21,13 @@ export const inPart = (part: Part, at: number): boolean => part.some(({ first, e
 const rules: readonly ReasonRule[] = reasonRules;
 const rankOf = new Map(rules.map((rule, rank) => [rule.reason, rank]));
 
-const strength = { clear: 300, deciding: 350, listed: 150, weak: 120, reply: 60 } as const;
+const strength = { sure: 420, deciding: 410, status: 350, clear: 300, outer: 200, hint: 150, weak: 120, reply: 60 } as const;
 /** A phrase behind a code, in the words of the server, outweighs the same in what is said around it. */
 const besideCode = 100;
 const inReturnedMessage = -400;
+/** What stands between the words of a phrase makes it less certain. */
+const gapCost = 3;
+const closeGap = 1;
 const reach = 60;
 const reachBack = 5;
 
@@ -34,7 +37,7 @@ interface Claim extends Decision {
 }
 
 /** Whether the phrase stands in a server's answer: behind a code in the same paragraph, or just before one. */
-function standsBesideCode({ words, codes }: Reading, phrase: FoundPhrase): boolean {
+export function standsBesideCode({ words, codes }: Reading, phrase: FoundPhrase): boolean {
   for (const code of codes) {
     const behind = phrase.first - code.at;
     if (behind >= 0 && behind <= reach) {
@@ -52,41 +55,45 @@ function standsBesideCode({ words, codes }: Reading, phrase: FoundPhrase): boole
   return false;
 }
 
-/** A phrase that stands within a longer one says less: `access denied` in `relay access denied`. */
-function withoutContained(phrases: readonly FoundPhrase[]): FoundPhrase[] {
-  return phrases.filter(
-    (phrase) =>
-      !phrases.some(
-        (other) =>
-          other.rule !== phrase.rule &&
-          !other.weak &&
-          other.first <= phrase.first &&
-          other.last >= phrase.last &&
-          other.weight > phrase.weight &&
-          other.last - other.first > phrase.last - phrase.first,
-      ),
-  );
+const gapOf = ({ first, last, weight }: FoundPhrase): number => Math.max(0, last - first + 1 - weight);
+
+/** Whether the other phrase says more about the same words: `access denied` within `relay access denied`. */
+function isOutspoken(phrase: FoundPhrase, other: FoundPhrase): boolean {
+  if (other.rule === phrase.rule || other.rule.vague || other.weight < phrase.weight) return false;
+  if (other.first > phrase.last || other.last < phrase.first) return false;
+  const within = other.first <= phrase.first && other.last >= phrase.last;
+  if (within && gapOf(other) <= closeGap) {
+    return other.weight > phrase.weight || other.last - other.first > phrase.last - phrase.first;
+  }
+  if (gapOf(other) > closeGap) return false;
+  return gapOf(phrase) > closeGap ? other.weight > phrase.weight : other.weight > phrase.weight + 1;
 }
+
+const withoutOutspoken = (phrases: readonly FoundPhrase[]): FoundPhrase[] =>
+  phrases.filter((phrase) => !phrases.some((other) => isOutspoken(phrase, other)));
 
 function phraseClaims(reading: Reading, part: Part, returnedFrom: number): Claim[] {
   const here = reading.phrases.filter((phrase) => inPart(part, phrase.first));
-  return withoutContained(here).map((phrase) => ({
+  return withoutOutspoken(here).map((phrase) => ({
     rule: phrase.rule,
     phrase,
     at: phrase.first,
     score:
-      (phrase.weak ? strength.weak : strength.clear) +
+      strength[phrase.strength] +
       (standsBesideCode(reading, phrase) ? besideCode : 0) +
       (phrase.first >= returnedFrom ? inReturnedMessage : 0) -
-      phrase.rank,
+      gapCost * gapOf(phrase) -
+      phrase.rank +
+      Math.min(phrase.weight, 9) / 10,
   }));
 }
 
-const byStatus = new Map<string, { rule: ReasonRule; deciding: boolean }>();
+const byStatus = new Map<string, { rule: ReasonRule; score: number }>();
 const byReply = new Map<string, ReasonRule>();
 for (const rule of rules) {
-  for (const code of rule.statusCodes ?? []) byStatus.set(code, { rule, deciding: false });
-  for (const code of rule.decidingCodes ?? []) byStatus.set(code, { rule, deciding: true });
+  for (const code of rule.hintCodes ?? []) byStatus.set(code, { rule, score: strength.hint });
+  for (const code of rule.statusCodes ?? []) byStatus.set(code, { rule, score: strength.status });
+  for (const code of rule.decidingCodes ?? []) byStatus.set(code, { rule, score: strength.deciding });
   for (const code of rule.replyCodes ?? []) byReply.set(code, rule);
 }
 
@@ -99,10 +106,7 @@ function codeClaims({ codes }: Reading, part: Part, returnedFrom: number): Claim
       if (rule) claims.push({ rule, code, at: code.at, score: strength.reply });
     } else {
       const known = byStatus.get(code.text);
-      if (known) {
-        const score = known.deciding ? strength.deciding : strength.listed;
-        claims.push({ rule: known.rule, code, at: code.at, score });
-      }
+      if (known) claims.push({ ...known, code, at: code.at });
     }
   }
   return claims;
@@ -120,13 +124,14 @@ function clientClaims(reading: Reading, part: Part): Claim[] {
 
 /** The reason that the words of this part speak for most; `undefined` when nothing in them decides. */
 export function decide(reading: Reading, part: Part, returnedFrom: number): Decision | undefined {
+  const inWords = phraseClaims(reading, part, returnedFrom);
   let best: Claim | undefined;
-  for (const claim of [
-    ...clientClaims(reading, part),
-    ...phraseClaims(reading, part, returnedFrom),
-    ...codeClaims(reading, part, returnedFrom),
-  ]) {
+  for (const claim of [...clientClaims(reading, part), ...inWords, ...codeClaims(reading, part, returnedFrom)]) {
     if (claim.score > 0 && (!best || claim.score > best.score)) best = claim;
   }
-  return best;
+  if (!best || best.phrase) return best;
+  // A code decided: words that say the same are worth showing.
+  const { rule } = best;
+  const same = inWords.filter((claim) => claim.rule === rule && claim.score > 0).sort((a, b) => b.score - a.score)[0];
+  return same?.phrase ? { ...best, phrase: same.phrase } : best;
 }

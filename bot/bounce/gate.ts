@@ -1,21 +1,60 @@
-import type { Decision } from './decide.ts';
-import type { Reading } from './reading.ts';
+import { type Decision, standsBesideCode } from './decide.ts';
+import type { FoundMarker, Reading } from './reading.ts';
+import type { SmtpCode } from './smtp-codes.ts';
 
-const enough = 3;
+const limits = new Set(['defer-fail-limit', 'sending-limit']);
+
+/** A question counts against a phrase that follows it this closely: "how do I raise my mailbox quota". */
+const questionReach = 12;
+
+function isAskedFor({ markers, words }: Reading, at: number): boolean {
+  return markers.some(({ kind, first, last }) => {
+    if (kind !== 'question' || first > at || at - last > questionReach) return false;
+    for (let word = last + 1; word <= at; word++) if (words[word]?.ends !== 'nothing') return false;
+    return true;
+  });
+}
+
+const hasMarker = (markers: readonly FoundMarker[], kind: FoundMarker['kind']): boolean =>
+  markers.some((marker) => marker.kind === kind);
+
+/** Whether the words alone read like a server's or a program's message. */
+function speaksForItself(reading: Reading, decision: Decision): boolean {
+  const { phrase, rule } = decision;
+  if (!phrase || phrase.strength === 'weak') return false;
+  if (limits.has(rule.reason)) return !isAskedFor(reading, phrase.first) || phrase.weight > 4;
+  const { markers, words } = reading;
+  if (isAskedFor(reading, phrase.first)) return false;
+  if (words.some((word) => word.kind === 'address' && word.opensLine) || hasMarker(markers, 'log')) return true;
+  if (rule.kind === 'mail-client' && phrase.weight > 3) return true;
+  if (phrase.weight > 3 || (rule.kind === 'notice' && phrase.weight > 1)) return true;
+  const aboutMail = hasMarker(markers, 'mail') || hasMarker(markers, 'mailish');
+  if (!aboutMail && !words.some((word) => word.kind === 'address') && rule.kind === 'bounce') return false;
+  return phrase.weight > 1 && (hasMarker(markers, 'hint') || !hasMarker(markers, 'self'));
+}
 
 /** Whether the text is a mail error at all, and no question or small talk that shares words with one. */
 export function isMailError(reading: Reading, decisions: readonly (Decision | undefined)[]): boolean {
   if (reading.clientCodes.length > 0) return true;
-  let points = 0;
-  if (reading.codes.some((code) => code.trust === 'sure')) points += 3;
-  else if (reading.codes.length > 0) points += 2;
-  const kinds = new Set(reading.markers.map((marker) => marker.kind));
-  if (kinds.has('bounce')) points += 3;
-  if (kinds.has('hint')) points += 1;
-  if (kinds.has('question')) points -= 2;
-  let words = 0;
-  for (const decision of decisions) {
-    if (decision?.phrase) words = Math.max(words, decision.phrase.weak ? 0 : Math.min(3, decision.phrase.weight - 1));
-  }
-  return points + words >= enough;
+  const { codes, markers } = reading;
+  if (hasMarker(markers, 'bounce')) return true;
+  const elsewhere = hasMarker(markers, 'elsewhere');
+  if (codes.some((code) => code.trust === 'sure' && (code.kind === 'status' || !elsewhere))) return true;
+  if (codes.some((code, at) => code.kind === 'reply' && isPair(code, codes[at + 1]))) return true;
+  if (elsewhere && !hasMarker(markers, 'mail')) return false;
+  return decisions.some((decision) => {
+    if (!decision) return false;
+    const { phrase, code } = decision;
+    if (code?.kind === 'status' && codes.some(({ kind }) => kind === 'reply')) return true;
+    if (phrase && codes.length > 0) {
+      if (phrase.strength !== 'weak' && standsBesideCode(reading, phrase)) return true;
+      if (phrase.weight > 1 && !isAskedFor(reading, phrase.first)) return true;
+    }
+    return speaksForItself(reading, decision);
+  });
+}
+
+/** `(503, b'5.5.1 …`: a status code close behind a reply code of its class. */
+function isPair(reply: SmtpCode, next: SmtpCode | undefined): boolean {
+  return next?.kind === 'status' && next.at - reply.at <= 2 && next.text[0] === reply.text[0] && reply.text[0] !== '2';
 }

@@ -22,16 +22,37 @@ function stepsOfWord(written: string): Step[] {
   return foldedWords(written).map((word) => ({ word }));
 }
 
+/** Cuts at the `|` outside brackets. */
+function alternativesIn(says: string): string[] {
+  const found = [''];
+  let depth = 0;
+  for (const char of says) {
+    if (char === '(') depth++;
+    if (char === ')') depth--;
+    if (char === '|' && depth === 0) found.push('');
+    else found[found.length - 1] += char;
+  }
+  if (depth !== 0) throw new Error(`phrase with unequal brackets: ${says}`);
+  return found;
+}
+
+function closingBracket(says: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < says.length; at++) {
+    if (says[at] === '(') depth++;
+    if (says[at] === ')' && --depth === 0) return at;
+  }
+  throw new Error(`phrase with unequal brackets: ${says}`);
+}
+
 function variants(says: string): string[] {
   const open = says.indexOf('(');
   if (open < 0) return [says];
-  const close = says.indexOf(')', open);
-  if (close < 0) throw new Error(`phrase without closing bracket: ${says}`);
+  const close = closingBracket(says, open);
   const head = says.slice(0, open);
   const tails = variants(says.slice(close + 1));
-  return says
-    .slice(open + 1, close)
-    .split('|')
+  return alternativesIn(says.slice(open + 1, close))
+    .flatMap(variants)
     .flatMap((middle) => tails.map((tail) => `${head}${middle}${tail}`));
 }
 

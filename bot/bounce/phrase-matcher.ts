@@ -105,6 +105,8 @@ export function createMatcher(phrases: readonly string[]): Matcher {
       if (word.skipped) continue;
       step++;
       next = [];
+      if (word.ends === 'answer') live = [];
+      else if (word.ends === 'sentence') live = live.filter((thread) => thread.left === 0);
       follow(root, at, word, at);
       for (const thread of live) {
         follow(thread.node, thread.first, word, at);

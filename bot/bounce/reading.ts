@@ -4,6 +4,7 @@ import { type MarkerKind, markers } from './markers.ts';
 import { createMatcher, type Match } from './phrase-matcher.ts';
 import type { Phrase, ReasonRule } from './reason.ts';
 import { reasonRules } from './reasons/index.ts';
+import { markEnds } from './sentences.ts';
 import { type SmtpCode, smtpCodesIn } from './smtp-codes.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -11,7 +12,7 @@ import { type Word, wordsOf } from './words.ts';
 export interface FoundPhrase {
   readonly rule: ReasonRule;
   readonly rank: number;
-  readonly weak: boolean;
+  readonly strength: 'sure' | 'clear' | 'outer' | 'weak';
   readonly first: number;
   readonly last: number;
   readonly weight: number;
@@ -40,12 +41,18 @@ interface Listed {
 
 const rules: readonly ReasonRule[] = reasonRules;
 
+function strengthOf(rule: ReasonRule, phrase: Phrase): FoundPhrase['strength'] {
+  if (phrase.weak) return 'weak';
+  if (phrase.sure) return 'sure';
+  return rule.outer ? 'outer' : 'clear';
+}
+
 const listed: readonly Listed[] = [
   ...rules.flatMap((rule, rank) =>
     rule.phrases.map((phrase: Phrase) => ({
       says: phrase.says,
       found: ({ first, last, weight }: Match, phrases: FoundPhrase[]) => {
-        phrases.push({ rule, rank, weak: phrase.weak === true, first, last, weight });
+        phrases.push({ rule, rank, strength: strengthOf(rule, phrase), first, last, weight });
       },
     })),
   ),
@@ -65,6 +72,7 @@ export function readText(text: string): Reading {
   const clean = cleanText(text);
   const words = wordsOf(clean.text);
   const codes = smtpCodesIn(words, clean.text);
+  markEnds(words, codes, clean.text);
   const phrases: FoundPhrase[] = [];
   const markers: FoundMarker[] = [];
   for (const one of match(words)) listed[one.phrase]?.found(one, phrases, markers);

@@ -9,10 +9,16 @@ export interface ReasonRule<Name extends string = string> {
   readonly life: Life;
   /** Enhanced status codes that mean this whatever vague words stand beside them (RFC 3463 and vendors' lists). */
   readonly decidingCodes?: readonly string[];
-  /** Enhanced status codes that decide when no phrase does. */
+  /** Enhanced status codes that mean this unless the server's own words say otherwise. */
   readonly statusCodes?: readonly string[];
+  /** Enhanced status codes that many servers use for other things too: for when nothing else decides. */
+  readonly hintCodes?: readonly string[];
   /** Reply codes that decide when nothing better does. */
   readonly replyCodes?: readonly string[];
+  /** Said around the cause: any clear reason beside it wins (rule 4). */
+  readonly outer?: true;
+  /** Its phrases share words with more telling ones and never stand for them. */
+  readonly vague?: true;
   readonly phrases: readonly Phrase[];
 }
 
@@ -23,4 +29,6 @@ export interface Phrase {
   readonly source?: string;
   /** Decides only when no clearer phrase and no deciding code does: `rejected`, `policy`, `unavailable`. */
   readonly weak?: true;
+  /** Decides whatever else stands beside it, codes included. */
+  readonly sure?: true;
 }

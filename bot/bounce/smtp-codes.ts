@@ -66,8 +66,9 @@ function trustOf(words: readonly Word[], at: number, text: string): SmtpCode['tr
   const near = charBefore(text, word.start);
   if (near === '#') return 'sure';
   if (!before || near === '') return 'likely';
-  const close = word.start - before.end <= 4;
-  if (close && announcers.has(before.text)) return 'sure';
+  const close = word.start - before.end <= 4 && !/[<>]/.test(text.slice(before.end, word.start));
+  if (close && word.kind === 'status' && replyCode.test(before.text) && before.text[0] === word.text[0]) return 'sure';
+  if (close && announcers.has(before.text)) return word.text[0] === '2' ? 'likely' : 'sure';
   if (close && counters.has(before.text) && !word.opensLine) return undefined;
   if (word.opensLine || opensPunctuation.has(near) || near === '\n' || near === '.' || near === '-') return 'likely';
   if (word.kind === 'status') return before.kind === 'address' || before.kind === 'host' || before.kind === 'ip' ? 'likely' : undefined;

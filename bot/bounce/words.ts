@@ -15,6 +15,8 @@ export interface Word {
   readonly opensLine: boolean;
   /** Invisible to phrases: the code that a reply of several lines repeats. */
   skipped: boolean;
+  /** What ends before this word: a `sentence` ends the gaps of phrases, an `answer` of a server ends phrases. */
+  ends: 'nothing' | 'sentence' | 'answer';
 }
 
 const statusCode = /^[245]\.\d{1,3}\.\d{1,3}$/;
@@ -131,7 +133,7 @@ function wordAt(text: string, start: number): Token {
     const code = text.charCodeAt(end);
     const kind = letterClass(code);
     if (kind === letter || kind === digit) {
-      if (isUpper(code) && isLower(text.charCodeAt(end - 1))) break;
+      if (end - start > 1 && isUpper(code) && isLower(text.charCodeAt(end - 1))) break;
       continue;
     }
     if (!apostrophes.has(text[end] ?? '')) break;
@@ -187,14 +189,14 @@ export function wordsOf(text: string): Word[] {
     let from = start;
     let first = opensLine;
     const last = words.at(-1);
-    // "e-mail" and "eMail" are the word "email".
-    if (last?.text === 'e' && emailWords.has(folded) && start - last.end < 2 && text[last.end] !== ' ') {
+    // "e-mail" is the word "email".
+    if (last?.text === 'e' && emailWords.has(folded) && start - last.end === 1 && text[last.end] !== ' ') {
       words.pop();
       folded = `e${folded}`;
       from = last.start;
       first = last.opensLine;
     }
-    words.push({ kind, text: folded, symbols: symbolsOf(kind, folded), start: from, end, line, opensLine: first, skipped: false });
+    words.push({ kind, text: folded, symbols: symbolsOf(kind, folded), start: from, end, line, opensLine: first, skipped: false, ends: 'nothing' });
     opensLine = false;
   }
   return words;

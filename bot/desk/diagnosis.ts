@@ -43,7 +43,7 @@ export function createDiagnose(library: Library, search: Search): Diagnose {
     const ranking = search.rank(text, { answered, ...(meaning ? { meaning } : {}) });
     const ranked = rankedFindings(ranking, exact, search);
     const findings = [...exact, ...ranked].slice(0, mostFindings);
-    const handOff = exact.length > 0 ? undefined : handOffOf(ranking);
+    const handOff = exact.length > 0 ? undefined : handOffOf(ranking, library);
     const decision = decide(findings[0]?.confidence ?? 0, handOff, directed);
     return { decision, findings, handOff, mailErrors, corrected: ranking.query.corrected };
   };
@@ -54,11 +54,21 @@ export function answeringError(error: MailError, library: Library) {
   return (error.clientCode && library.answering(error.clientCode)) || library.answering(error.reason);
 }
 
+/**
+ * Something only a machine says stands beside the words: a code, a count, a server, a recipient. Without it the
+ * words may be the customer's own ("my quota is full"), and then they are weighed with all the others.
+ */
+export function isExact(error: MailError): boolean {
+  const { reason, replyCode, statusCode, clientCode, count, remoteHost, recipients } = error;
+  if (reason === 'unknown') return false;
+  return (replyCode ?? statusCode ?? clientCode ?? count ?? remoteHost) !== undefined || recipients.length > 0 || reason === 'defer-fail-limit';
+}
+
 /** Exact things before anything fuzzy: each error whose reason is known, in the order in which they stand. */
 function exactFindings(errors: readonly MailError[], library: Library): Finding[] {
   const findings = new Map<string, Finding>();
   for (const error of errors) {
-    const answering = error.reason === 'unknown' ? undefined : answeringError(error, library);
+    const answering = isExact(error) ? answeringError(error, library) : undefined;
     if (!answering || findings.has(answering.article.slug)) continue;
     const confidence = error.phrase || error.clientCode ? 0.99 : 0.95;
     findings.set(answering.article.slug, { ...answering, confidence, because: { error } });
@@ -85,8 +95,9 @@ function rankedFindings(ranking: Ranking, exact: readonly Finding[], search: Sea
     }));
 }
 
-/** The hand-off entry, when it fits better than every article. */
-function handOffOf(ranking: Ranking): Article | undefined {
+/** The hand-off entry, when it fits better than every article. "Hello" has no word to search for: that is a greeting. */
+function handOffOf(ranking: Ranking, library: Library): Article | undefined {
+  if (ranking.query.words.length === 0) return library.answering('greeting')?.article;
   const top: Match | undefined = ranking.matches[0];
   return top?.article.kind === 'hand-off' ? top.article : undefined;
 }

@@ -82,6 +82,7 @@ export function createReception({
       const allowed = limit.take(personKey(question));
       if (allowed !== 'go') {
         if (allowed === 'tell') await poster.tell(question, wording.tooMany);
+        await note(question, consulted, undefined, askedAt);
         return 'limited';
       }
       const standing = claim === 'abandoned' ? await poster.find(question, question.id) : undefined;

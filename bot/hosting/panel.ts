@@ -54,4 +54,20 @@ export interface Panel {
   account(ref: AccountRef, signal: AbortSignal): Promise<HostAnswer<Account>>;
   mailHealth(account: Account, signal: AbortSignal): Promise<HostAnswer<MailHealth>>;
   deliveries?(account: Account, range: TimeRange, signal: AbortSignal): Promise<HostAnswer<Deliveries>>;
+  /** What the set-up check found, for staff. */
+  check(signal: AbortSignal): Promise<readonly CheckLine[]>;
+  close(): Promise<void>;
+}
+
+export interface CheckLine {
+  readonly server: string;
+  readonly level: 'good' | 'doubtful' | 'broken';
+  readonly text: string;
+}
+
+/** What this panel cannot tell, in words; a reply says so rather than showing zeros. */
+export function untold({ gives }: Pick<Panel, 'gives'>): string[] {
+  return (Object.keys(mailFacts) as MailFact[])
+    .filter((fact) => !gives.has(fact))
+    .map((fact) => mailFacts[fact]);
 }

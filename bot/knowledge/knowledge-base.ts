@@ -1,10 +1,12 @@
 import { watch } from 'node:fs';
 import type { Problem } from './article.ts';
 import type { RankWeights } from './evidence.ts';
+import { gently } from './gently.ts';
 import type { HouseFacts } from './house-facts.ts';
 import type { Library } from './library.ts';
 import { loadLibrary } from './load-library.ts';
 import { createSearch, type Search } from './search.ts';
+import { buildSearchIndex } from './search-index.ts';
 
 /** The knowledge base in service. Library and search are replaced together when files change. */
 export interface KnowledgeBase {
@@ -32,7 +34,8 @@ export async function openKnowledgeBase({
   weights,
 }: KnowledgeBaseParts): Promise<KnowledgeBase> {
   let { library, problems } = await loadLibrary(folder, facts);
-  let search = createSearch(library, weights);
+  const searchOf = async (of: Library) => createSearch(of, weights, await gently(buildSearchIndex(of.articles)));
+  let search = await searchOf(library);
   let reloading: Promise<void> = Promise.resolve();
 
   const base: KnowledgeBase = {
@@ -48,7 +51,7 @@ export async function openKnowledgeBase({
     reload() {
       reloading = reloading.then(async () => {
         const loaded = await loadLibrary(folder, facts, library);
-        const nextSearch = createSearch(loaded.library, weights);
+        const nextSearch = await searchOf(loaded.library);
         library = loaded.library;
         problems = loaded.problems;
         search = nextSearch;

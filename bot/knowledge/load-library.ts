@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { type Article, type Problem, parseArticle } from './article.ts';
+import { type Article, type Parsed, type Problem, parseArticle } from './article.ts';
+import { gently } from './gently.ts';
 import type { HouseFacts } from './house-facts.ts';
 import { createLibrary, type Library } from './library.ts';
 
@@ -28,20 +29,32 @@ export async function loadLibrary(
   for (let at = 0; at < paths.length; at += filesAtOnce) {
     const batch = paths.slice(at, at + filesAtOnce);
     const sources = await Promise.all(batch.map((path) => readSource(join(folder, path))));
-    for (const [index, path] of batch.entries()) {
-      const source = sources[index];
-      if (source === undefined) continue;
-      const parsed =
-        source.length > maxFileBytes
-          ? { problems: [{ path, line: 1, message: `is larger than ${maxFileBytes} bytes: split it` }] }
-          : parseArticle(source, path, facts);
-      problems.push(...parsed.problems);
-      const article = ('article' in parsed ? parsed.article : undefined) ?? inService.get(path);
-      if (article) articles.push(article);
-    }
+    await gently(parseAll(batch, sources, facts, inService, articles, problems));
   }
   problems.push(...twiceUsedSlugs(articles));
   return { library: createLibrary(firstOfEachSlug(articles)), problems };
+}
+
+function* parseAll(
+  paths: readonly string[],
+  sources: readonly (string | undefined)[],
+  facts: HouseFacts,
+  inService: ReadonlyMap<string, Article>,
+  articles: Article[],
+  problems: Problem[],
+): Generator<void, void> {
+  for (const [at, path] of paths.entries()) {
+    const source = sources[at];
+    if (source === undefined) continue;
+    const parsed: Parsed =
+      source.length > maxFileBytes
+        ? { problems: [{ path, line: 1, message: `is larger than ${maxFileBytes} bytes: split it` }] }
+        : parseArticle(source, path, facts);
+    problems.push(...parsed.problems);
+    const article = parsed.article ?? inService.get(path);
+    if (article) articles.push(article);
+    yield;
+  }
 }
 
 async function articlePaths(folder: string): Promise<string[]> {

@@ -1,5 +1,8 @@
-import type { AskVector } from './search-index.ts';
-import { hashes } from './trigrams.ts';
+import type { PackedAsks } from './packed-asks.ts';
+import { pairHashes } from './pairs.ts';
+import type { Query } from './read-query.ts';
+import type { SearchIndex } from './search-index.ts';
+import { hashes, trigramsOf } from './trigrams.ts';
 
 /** How near the ways of asking of an article come to a question. */
 export interface Nearness {
@@ -17,7 +20,7 @@ export interface Nearness {
  * when done: the tables are shared by all questions, which is safe because ranking never yields.
  */
 export interface LaidOut {
-  nearness(asks: readonly AskVector[]): Nearness;
+  nearness(asks: PackedAsks): Nearness;
   clear(): void;
 }
 
@@ -25,55 +28,63 @@ const spelt = new Uint8Array(hashes);
 const paired = new Uint8Array(hashes);
 let weights = new Float32Array(0);
 
-export function layOut(question: AskVector, terms: number): LaidOut {
-  if (weights.length < terms) weights = new Float32Array(terms);
-  question.terms.forEach((term, at) => {
-    weights[term] = question.weights[at] ?? 0;
-  });
-  for (const hash of question.trigrams) spelt[hash] = 1;
-  for (const hash of question.pairs) paired[hash] = 1;
-  const pairsWanted = Math.min(4, question.pairs.length);
+export function layOut(query: Query, index: SearchIndex): LaidOut {
+  if (weights.length < index.terms) weights = new Float32Array(index.terms);
+  const table = weights;
+  const terms = spreadTerms(query, index, table);
+  const trigrams = trigramsOf(query.written);
+  const pairs = pairHashes(query.words);
+  for (const hash of trigrams) spelt[hash] = 1;
+  for (const hash of pairs) paired[hash] = 1;
+  const pairsWanted = Math.min(4, pairs.size);
 
   return {
     nearness(asks) {
-      let first = 0;
-      let second = 0;
-      let third = 0;
-      let spelling = 0;
-      let pairs = 0;
-      for (const ask of asks) {
-        const cosine = dot(ask);
+      let [first, second, third, spelling, shared] = [0, 0, 0, 0, 0];
+      let [term, pair, piece] = [0, 0, 0];
+      for (let ask = 0; ask < asks.count; ask++) {
+        const termEnd = asks.ends[3 * ask] as number;
+        const pairEnd = asks.ends[3 * ask + 1] as number;
+        const pieceEnd = asks.ends[3 * ask + 2] as number;
+        let cosine = 0;
+        for (; term < termEnd; term++) cosine += (table[asks.terms[term] as number] as number) * (asks.weights[term] as number);
+        let pairsHere = 0;
+        for (; pair < pairEnd; pair++) pairsHere += paired[asks.pairs[pair] as number] as number;
+        const pieces = pieceEnd - piece;
+        let piecesHere = 0;
+        for (; piece < pieceEnd; piece++) piecesHere += spelt[asks.trigrams[piece] as number] as number;
         if (cosine > first) [first, second, third] = [cosine, first, second];
         else if (cosine > second) [second, third] = [cosine, second];
         else if (cosine > third) third = cosine;
-        spelling = Math.max(spelling, marks(ask.trigrams, spelt) / Math.sqrt(ask.trigrams.length || 1));
-        pairs = Math.max(pairs, marks(ask.pairs, paired));
+        if (pairsHere > shared) shared = pairsHere;
+        if (piecesHere > 0) spelling = Math.max(spelling, piecesHere / Math.sqrt(pieces));
       }
       return {
         best: first,
         mean: (first + second + third) / 3,
-        spelling: spelling / Math.sqrt(question.trigrams.length || 1),
-        pairs: pairsWanted === 0 ? 0 : pairs / pairsWanted,
+        spelling: spelling / Math.sqrt(trigrams.size || 1),
+        pairs: pairsWanted === 0 ? 0 : shared / pairsWanted,
       };
     },
     clear() {
-      for (const term of question.terms) weights[term] = 0;
-      for (const hash of question.trigrams) spelt[hash] = 0;
-      for (const hash of question.pairs) paired[hash] = 0;
+      for (const number of terms) table[number] = 0;
+      for (const hash of trigrams) spelt[hash] = 0;
+      for (const hash of pairs) paired[hash] = 0;
     },
   };
 }
 
-function dot(ask: AskVector): number {
-  const { terms, weights: own } = ask;
-  let sum = 0;
-  for (let at = 0; at < terms.length; at++)
-    sum += (weights[terms[at] as number] as number) * (own[at] as number);
-  return sum;
-}
-
-function marks(values: Uint16Array, table: Uint8Array): number {
-  let count = 0;
-  for (let at = 0; at < values.length; at++) count += table[values[at] as number] as number;
-  return count;
+/** Writes the question's unit vector into the table and gives the places that it wrote to. */
+function spreadTerms(query: Query, index: SearchIndex, table: Float32Array): number[] {
+  let norm = 0;
+  const known: [number, number][] = [];
+  for (const [stem, weight] of query.stems) {
+    const value = weight * index.idfOf(stem);
+    norm += value * value;
+    const number = index.termNumber(stem);
+    if (number !== undefined) known.push([number, value]);
+  }
+  const scale = norm > 0 ? 1 / Math.sqrt(norm) : 0;
+  for (const [number, value] of known) table[number] = value * scale;
+  return known.map(([number]) => number);
 }

@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import { meaningsOf } from './language/synonyms.ts';
-import { hashes, type Trigrams, trigramsOf } from './trigrams.ts';
+import { type AskTexts, createPackedAsks, type PackedAsks } from './packed-asks.ts';
+import { createPostings, type Postings } from './postings.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /**
@@ -19,37 +20,13 @@ const fields = [
 ] as const;
 
 const trustedFields = new Set(['title', 'asks', 'keywords', 'phrases', 'headings', 'foreign']);
-/** High: that several asks use a word says more than that one does. */
-const k1 = 6;
-const k1Body = 1.4;
 /** A meaning counts less than the word itself. */
-const meaningWeight = 0.5;
-
-export interface Postings {
-  readonly idf: number;
-  /** Article numbers, ascending. */
-  readonly articles: Uint32Array;
-  /** Saturated term weight in that article's short fields, 0 to 1. */
-  readonly weights: Float32Array;
-  /** The same for its body. */
-  readonly body: Float32Array;
-  /** 1 where the term stands in a title, ask, keyword, phrase or heading. */
-  readonly trusted: Uint8Array;
-}
-
-/** One way of asking (a title, an ask or a section's ask), ready to be compared with a question. */
-export interface AskVector {
-  /** Term numbers, ascending, and each one's share of a unit vector. */
-  readonly terms: Uint32Array;
-  readonly weights: Float32Array;
-  /** Sorted hashes of neighbouring content words, in either order. */
-  readonly pairs: Uint16Array;
-  readonly trigrams: Trigrams;
-}
+export const meaningWeight = 0.5;
 
 export interface IndexedArticle {
   readonly article: Article;
-  readonly asks: readonly AskVector[];
+  /** Title, asks, sections' asks and foreign asks, ready to be compared with a question. */
+  readonly asks: PackedAsks;
   readonly titleStems: ReadonlySet<string>;
   readonly phrases: readonly string[];
 }
@@ -58,202 +35,137 @@ export interface SearchIndex {
   readonly articles: readonly IndexedArticle[];
   postings(term: string): Postings | undefined;
   idfOf(term: string): number;
-  /** `written`: the words whose spelling is compared. */
-  vectorOf(stems: ReadonlyMap<string, number>, words: readonly Word[], written: readonly string[]): AskVector;
-  vectorOfText(text: string): AskVector;
+  /** Number of a term, for comparing with packed asks. */
+  termNumber(term: string): number | undefined;
   readonly terms: number;
   /** Words that spelling may be corrected to, with the number of articles that use each. */
   readonly vocabulary: ReadonlyMap<string, number>;
 }
 
-interface Entry {
-  weight: number;
-  body: number;
-  trusted: number;
+interface VocabularyEntry {
+  articles: number;
+  last: number;
+  trusted: boolean;
 }
 
-/** Reads every article once. 10,000 articles take seconds and some 20 kB each. */
+/** The index at once, for a library of ordinary size. */
 export function createSearchIndex(articles: readonly Article[]): SearchIndex {
-  const read = articles.map(readFields);
-  const averages = fields.map((_, field) =>
-    averageLength(read.map((article) => article[field]?.length ?? 0)),
-  );
-  const entries = new Map<string, Map<number, Entry>>();
-  const inTrusted = new Map<string, number>();
-  const inBodies = new Map<string, number>();
-
-  read.forEach((fieldWords, number) => {
-    const own = termWeights(fieldWords, averages);
-    for (const [term, entry] of own) {
-      const list = entries.get(term);
-      if (list) list.set(number, entry);
-      else entries.set(term, new Map([[number, entry]]));
-    }
-    count(inTrusted, fieldWords.filter((_, field) => trustedFields.has(fields[field]?.name ?? '')).flat());
-    count(inBodies, fieldWords.flat());
-  });
-
-  const numbers = new Map<string, number>();
-  const postings = new Map<string, Postings>();
-  for (const [term, list] of entries) {
-    numbers.set(term, numbers.size);
-    postings.set(term, toPostings(list, articles.length));
+  const building = buildSearchIndex(articles);
+  for (;;) {
+    const step = building.next();
+    if (step.done) return step.value;
   }
-  const idfOf = (term: string) => postings.get(term)?.idf ?? Math.log(1 + (articles.length + 0.5) / 0.5);
-  const vectorOf: SearchIndex['vectorOf'] = (stems, words, written) => {
-    const weighted: [number, number][] = [];
-    let norm = 0;
-    for (const [stem, weight] of stems) {
-      const value = weight * idfOf(stem);
-      norm += value * value;
-      const number = numbers.get(stem);
-      if (number !== undefined) weighted.push([number, value]);
-    }
-    weighted.sort((a, b) => a[0] - b[0]);
-    const scale = norm > 0 ? 1 / Math.sqrt(norm) : 0;
-    return {
-      terms: Uint32Array.from(weighted, ([number]) => number),
-      weights: Float32Array.from(weighted, ([, value]) => value * scale),
-      pairs: pairsOf(words),
-      trigrams: trigramsOf(written),
-    };
-  };
-  const vectorOfText = (text: string) => {
-    const words = wordsOf(text);
-    return vectorOf(
-      withMeanings(words),
-      words,
-      words.map((word) => word.folded),
-    );
-  };
-  const indexed = articles.map((article) => ({
-    article,
-    asks: waysOfAsking(article).map(vectorOfText),
-    titleStems: new Set(wordsOf(article.title).map((word) => word.stem)),
-    phrases: article.phrases.map((phrase) =>
-      wordsOf(phrase)
-        .map((word) => word.stem)
-        .join(' '),
-    ),
-  }));
+}
+
+/** Reads every article once and pauses after each, so that a large library need not hold everybody up. */
+export function* buildSearchIndex(articles: readonly Article[]): Generator<void, SearchIndex> {
+  const averages = yield* averageLengths(articles);
+  const postings = createPostings(articles.length);
+  const vocabulary = new Map<string, VocabularyEntry>();
+  const texts: AskTexts[] = [];
+
+  for (const [number, article] of articles.entries()) {
+    fields.forEach((field, at) => {
+      const words = field.name === 'asks' || field.name === 'foreign' ? [] : wordsOf(textOf(article, field.name));
+      const asks = field.name === 'asks' || field.name === 'foreign' ? textsOf(article, field.name).map(wordsOf) : [];
+      const all = words.length > 0 ? words : asks.flat();
+      const scale = field.weight / (1 - field.b + (field.b * all.length) / (averages[at] ?? 1));
+      const trusted = trustedFields.has(field.name);
+      for (const { folded, stem } of all) {
+        postings.add(stem, number, scale, field.name === 'body', trusted);
+        for (const meaning of meaningsOf(stem)) postings.add(meaning, number, scale, field.name === 'body', trusted);
+        countWord(vocabulary, folded, number, trusted);
+      }
+    });
+    texts.push(askTexts(article, (term) => postings.numberOf(term)));
+    yield;
+  }
+
+  const finished = yield* postings.finish();
+  const indexed: IndexedArticle[] = [];
+  for (const [number, article] of articles.entries()) {
+    indexed.push({
+      article,
+      asks: createPackedAsks(texts[number] as AskTexts, finished.idfByNumber, meaningWeight),
+      titleStems: new Set(wordsOf(article.title).map((word) => word.stem)),
+      phrases: article.phrases.map((phrase) => stemsOf(wordsOf(phrase)).join(' ')),
+    });
+    yield;
+  }
   return {
     articles: indexed,
-    postings: (term) => postings.get(term),
-    idfOf,
-    terms: numbers.size,
-    vectorOf,
-    vectorOfText,
-    vocabulary: trustedVocabulary(inTrusted, inBodies),
+    postings: finished.postings,
+    idfOf: finished.idfOf,
+    termNumber: (term) => finished.numberOf(term),
+    terms: finished.terms,
+    vocabulary: trustedVocabulary(vocabulary),
   };
-}
-
-export function waysOfAsking(article: Article): string[] {
-  return [
-    article.title,
-    ...article.asks,
-    ...article.sections.flatMap((section) => section.asks),
-    ...Object.values(article.foreign).flat(),
-  ];
-}
-
-/** Stems of a text and, with less weight, their meanings. */
-function withMeanings(words: readonly Word[]): Map<string, number> {
-  const stems = new Map<string, number>();
-  for (const { stem } of words) {
-    stems.set(stem, 1);
-    for (const meaning of meaningsOf(stem))
-      stems.set(meaning, Math.max(stems.get(meaning) ?? 0, meaningWeight));
-  }
-  return stems;
-}
-
-function pairsOf(words: readonly Word[]): Uint16Array {
-  const pairs = new Set<number>();
-  for (let at = 1; at < words.length; at++) {
-    const a = hashOf(words[at - 1]?.stem ?? '');
-    const b = hashOf(words[at]?.stem ?? '');
-    if (a !== b) pairs.add((Math.min(a, b) * 31 + Math.max(a, b)) % hashes);
-  }
-  return Uint16Array.from(pairs).sort();
-}
-
-function hashOf(text: string): number {
-  let hash = 7;
-  for (let at = 0; at < text.length; at++) hash = (hash * 31 + text.charCodeAt(at)) % 0xff_ffff;
-  return hash;
-}
-
-function readFields(article: Article): Word[][] {
-  const text: Record<(typeof fields)[number]['name'], string> = {
-    title: article.title,
-    asks: [...article.asks, ...article.sections.flatMap((section) => section.asks)].join('\n'),
-    keywords: article.keywords.join('\n'),
-    phrases: article.phrases.join('\n'),
-    headings: article.sections.map((section) => section.heading).join('\n'),
-    summary: article.summary,
-    foreign: Object.values(article.foreign).flat().join('\n'),
-    body: article.body,
-  };
-  return fields.map(({ name }) => wordsOf(text[name]));
-}
-
-function termWeights(
-  fieldWords: readonly (readonly Word[])[],
-  averages: readonly number[],
-): Map<string, Entry> {
-  const own = new Map<string, Entry>();
-  fieldWords.forEach((words, at) => {
-    const field = fields[at];
-    if (!field || words.length === 0) return;
-    const scale = field.weight / (1 - field.b + (field.b * words.length) / (averages[at] || 1));
-    const trusted = trustedFields.has(field.name) ? 1 : 0;
-    const inBody = field.name === 'body';
-    const add = (term: string, weight: number) => {
-      const entry = own.get(term) ?? { weight: 0, body: 0, trusted: 0 };
-      if (inBody) entry.body += weight;
-      else entry.weight += weight;
-      entry.trusted |= trusted;
-      own.set(term, entry);
-    };
-    for (const { stem } of words) {
-      add(stem, scale);
-      for (const meaning of meaningsOf(stem)) add(meaning, scale);
-    }
-  });
-  return own;
 }
 
 /** Over the articles that have the field: articles without one must not make the others look too long. */
-function averageLength(lengths: readonly number[]): number {
-  const filled = lengths.filter((length) => length > 0);
-  return filled.length === 0 ? 1 : filled.reduce((sum, length) => sum + length, 0) / filled.length;
+function* averageLengths(articles: readonly Article[]): Generator<void, number[]> {
+  // A sample is enough for an average, and spares reading a large library twice.
+  const sample = articles.filter((_, at) => at % Math.max(1, Math.floor(articles.length / 300)) === 0);
+  const lengths = fields.map(() => [] as number[]);
+  for (const article of sample) {
+    fields.forEach((field, at) => {
+      const length = textsOf(article, field.name).reduce((sum, text) => sum + wordsOf(text).length, 0);
+      if (length > 0) lengths[at]?.push(length);
+    });
+    yield;
+  }
+  return lengths.map((some) => (some.length === 0 ? 1 : some.reduce((sum, length) => sum + length, 0) / some.length));
 }
 
-function toPostings(list: ReadonlyMap<number, Entry>, total: number): Postings {
-  const numbers = [...list.keys()].sort((a, b) => a - b);
-  return {
-    idf: Math.log(1 + (total - list.size + 0.5) / (list.size + 0.5)),
-    articles: Uint32Array.from(numbers),
-    weights: Float32Array.from(numbers, (number) => saturated(list.get(number)?.weight ?? 0, k1)),
-    body: Float32Array.from(numbers, (number) => saturated(list.get(number)?.body ?? 0, k1Body)),
-    trusted: Uint8Array.from(numbers, (number) => list.get(number)?.trusted ?? 0),
-  };
+export function waysOfAsking(article: Article): string[] {
+  return [article.title, ...textsOf(article, 'asks'), ...textsOf(article, 'foreign')];
 }
 
-const saturated = (weight: number, at: number) => weight / (at + weight);
+function askTexts(article: Article, numberOf: (term: string) => number): AskTexts {
+  return waysOfAsking(article).map((text) => {
+    const words = wordsOf(text);
+    const meanings = new Set(words.flatMap(({ stem }) => meaningsOf(stem)));
+    return {
+      terms: [...new Set(stemsOf(words))].map(numberOf),
+      meanings: [...meanings].map(numberOf),
+      words,
+    };
+  });
+}
 
-function count(counts: Map<string, number>, words: readonly Word[]): void {
-  for (const folded of new Set(words.map((word) => word.folded)))
-    counts.set(folded, (counts.get(folded) ?? 0) + 1);
+function textsOf(article: Article, field: (typeof fields)[number]['name']): readonly string[] {
+  switch (field) {
+    case 'asks':
+      return [...article.asks, ...article.sections.flatMap((section) => section.asks)];
+    case 'foreign':
+      return Object.values(article.foreign).flat();
+    case 'keywords':
+    case 'phrases':
+      return article[field];
+    case 'headings':
+      return article.sections.map((section) => section.heading);
+    default:
+      return [article[field]];
+  }
+}
+
+const textOf = (article: Article, field: (typeof fields)[number]['name']) => textsOf(article, field).join('\n');
+const stemsOf = (words: readonly Word[]) => words.map((word) => word.stem);
+
+function countWord(vocabulary: Map<string, VocabularyEntry>, folded: string, article: number, trusted: boolean): void {
+  const entry = vocabulary.get(folded);
+  if (!entry) {
+    vocabulary.set(folded, { articles: 1, last: article, trusted });
+    return;
+  }
+  if (entry.last !== article) entry.articles++;
+  entry.last = article;
+  entry.trusted ||= trusted;
 }
 
 /** Words of bodies only where three articles share them: one article's own typo must not become a known word. */
-function trustedVocabulary(
-  inTrusted: ReadonlyMap<string, number>,
-  inAll: ReadonlyMap<string, number>,
-): Map<string, number> {
+function trustedVocabulary(counted: ReadonlyMap<string, VocabularyEntry>): Map<string, number> {
   const vocabulary = new Map<string, number>();
-  for (const [word, articles] of inAll)
-    if (inTrusted.has(word) || articles >= 3) vocabulary.set(word, articles);
+  for (const [word, { articles, trusted }] of counted) if (trusted || articles >= 3) vocabulary.set(word, articles);
   return vocabulary;
 }

@@ -35,8 +35,11 @@ export interface Search {
 const candidates = 30;
 
 /** Builds the index over a library; ranking is synchronous and costs no more for a paste than for a question. */
-export function createSearch(library: Library, weights: RankWeights): Search {
-  const index = createSearchIndex(library.articles);
+export function createSearch(
+  library: Library,
+  weights: RankWeights,
+  index: SearchIndex = createSearchIndex(library.articles),
+): Search {
   const speller = createSpeller(index.vocabulary);
   const numberOf = new Map(library.articles.map((article, number) => [article.slug, number]));
 
@@ -47,7 +50,7 @@ export function createSearch(library: Library, weights: RankWeights): Search {
       const chosen = new Set(best(both, candidates));
       for (const slug of hints.answered ?? []) addKnown(chosen, numberOf.get(slug));
       for (const slug of hints.meaning?.keys() ?? []) addKnown(chosen, numberOf.get(slug));
-      const laidOut = layOut(index.vectorOf(query.stems, query.words, query.written), index.terms);
+      const laidOut = layOut(query, index);
       const folded = ` ${query.words.map((word) => word.stem).join(' ')} `;
       const ideal = idealScore(query, index);
       const matches = [...chosen].map((number) => {

@@ -1,9 +1,8 @@
-/** Sorted 16-bit hashes of the three-letter pieces of words: how a text is spelt. */
-export type Trigrams = Uint16Array;
-
+/** Number of different hashes: small enough to mark a text in a table. */
 export const hashes = 0x1_0000;
 
-export function trigramsOf(words: readonly string[]): Trigrams {
+/** 16-bit hashes of the three-letter pieces of words: how a text is spelt. */
+export function trigramsOf(words: readonly string[]): Set<number> {
   const seen = new Set<number>();
   for (const word of words) {
     const marked = `^${word}$`;
@@ -12,13 +11,12 @@ export function trigramsOf(words: readonly string[]): Trigrams {
       seen.add(hash & (hashes - 1));
     }
   }
-  return Uint16Array.from(seen).sort();
+  return seen;
 }
 
 /** Cosine of two sets of trigrams, 0 to 1. */
-export function trigramCosine(a: Trigrams, b: Trigrams): number {
-  const inA = new Set(a);
+export function trigramCosine(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   let shared = 0;
-  for (const hash of b) if (inA.has(hash)) shared++;
-  return shared === 0 ? 0 : shared / Math.sqrt(a.length * b.length);
+  for (const hash of b) if (a.has(hash)) shared++;
+  return shared === 0 ? 0 : shared / Math.sqrt(a.size * b.size);
 }

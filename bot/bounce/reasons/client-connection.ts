@@ -31,5 +31,6 @@ export const clientConnection = {
     { says: '(verbindung|verbindungsversuch|verbindungsaufbau) (zum|mit dem|zu) (server|smtp|postausgangsserver|posteingangsserver|pop3|imap|ausgangsserver) .. (fehlgeschlagen|nicht moglich|unterbrochen|abgebrochen|hergestellt|nicht)', sample: 'Die Verbindung zum Server ist fehlgeschlagen. Konto: mail Server: mail.example.com Protokoll: SMTP', source: 'Outlook Express' },
     { says: '(postausgangsserver|posteingangsserver|ausgangsserver) .. (nicht erreichbar|nicht gefunden|keine verbindung|nicht verfugbar|fehlgeschlagen)', sample: 'Der Postausgangsserver (SMTP) ist nicht erreichbar.', source: 'Thunderbird' },
     { says: '(impossible|no se puede|impossibile|nao foi possivel|niet mogelijk|nie mozna|не удалось|不能) (de |) (se |) (connecter|conectar|connettersi|polaczyc|verbinden|подключиться) .. (serveur|servidor|server|serwerem|серверу)', sample: 'Outlook no se puede conectar al servidor de correo saliente (SMTP)', source: 'Outlook' },
+    { says: '(could not|cannot|unable to|couldnt|cant) connect to server', sample: 'Could not connect to server mail.example.com; the connection was refused.', source: 'Thunderbird' },
   ],
 } as const satisfies ReasonRule;

@@ -22,5 +22,8 @@ export const clientTls = {
     { says: '(ssl|secure connection|tls) .. (port|settings|protocol) .. (outlook|thunderbird|mail client|incorrect)', sample: 'Secure connection: change the encryption settings or port in Outlook', source: 'Outlook' },
     { says: '(zertifikat|sicherheitszertifikat) .. (nicht uberpruft|nicht vertrauenswurdig|ungultig|abgelaufen|nicht gultig|uberpruft werden)', sample: 'Das Sicherheitszertifikat kann nicht überprüft werden', source: 'Outlook' },
     { says: 'serveridentitat .. (nicht|uberpruft)', sample: 'Serveridentität kann nicht überprüft werden', source: 'iPhone Mail' },
+    { says: 'cannot be contacted using (ssl|tls)', sample: 'The server "pop.example.com" cannot be contacted using SSL on port 110. Verify that this server supports SSL', source: 'Apple Mail' },
+    { says: '(thunderbird|outlook|mail) ~ add security exception', sample: 'Thunderbird Add Security Exception: wrong site, certificate belongs to a different site', source: 'Thunderbird' },
+    { says: 'certificate belongs to a different site', sample: 'Add Security Exception: wrong site, certificate belongs to a different site', source: 'Thunderbird' },
   ],
 } as const satisfies ReasonRule;

@@ -6,7 +6,7 @@ export const contentRejected = {
   kind: 'bounce',
   actor: 'sender',
   life: 'permanent',
-  statusCodes: ["5.6.1", "5.6.2", "5.6.3", "5.6.4", "5.6.5", "5.6.7", "5.6.9", "5.6.8"],
+  hintCodes: ["5.6.1", "5.6.2", "5.6.3", "5.6.4", "5.6.5", "5.6.7", "5.6.9", "5.6.8"],
   phrases: [
     { says: '(attachment|attachments|attached file|attached files|file attachment|file) .. (blocked|not allowed|rejected|prohibited|forbidden|not permitted|banned|not accepted|disallowed|refused|unacceptable|illegal|executable|restricted|dangerous|stripped|removed|unauthorized|denied|extension|encrypted|password protected|filename|type)', sample: '552 5.7.0 attachment type not allowed' },
     { says: '(blocked|prohibited|forbidden|banned|illegal|unacceptable|disallowed|dangerous|restricted|executable|bad|unauthorized|unwanted|invalid|not allowed|suspicious|encrypted|harmful|potentially dangerous|unsafe|rejected|not accept|refuse*) (content type |mime |file |) (attachment|attachments|file|filename|file name|extension|file extension|file type|filetype|attachment type|content type|mime type|files|attached file|attachment name|attached|part)', sample: '554 5.7.1 banned attachment' },

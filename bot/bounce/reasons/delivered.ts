@@ -6,7 +6,7 @@ export const delivered = {
   kind: 'notice',
   actor: 'none',
   life: 'none',
-  statusCodes: ["2.0.0", "2.1.5", "2.6.0"],
+  hintCodes: ["2.0.0", "2.1.5", "2.6.0"],
   phrases: [
     { says: '(was|were|been|is|has been|have been) (successfully |succesfully |) delivered (successfully|to|without|and|succesfully)', sample: 'Your message was successfully delivered to the following recipients: bob@example.com', source: 'Exchange' },
     { says: '(successfully|succesfully) (delivered|relayed|sent|received|accepted|transmitted|completed)', sample: 'The message was successfully relayed to bob@example.com' },

@@ -6,7 +6,8 @@ export const deliveryExpired = {
   kind: 'bounce',
   actor: 'sender',
   life: 'permanent',
-  statusCodes: ["4.4.7", "5.4.7", "5.4.300", "4.4.300"],
+  hintCodes: ["4.4.7", "5.4.7", "5.4.300", "4.4.300"],
+  outer: true,
   phrases: [
     { says: 'retry (timeout|time) (exceeded|not reached|out)', sample: 'bob@example.com: retry timeout exceeded', source: 'Exim', weak: true },
     { says: 'retry time not reached for any host', sample: 'retry time not reached for any host after a long failure period', source: 'Exim', weak: true },
@@ -16,7 +17,6 @@ export const deliveryExpired = {
     { says: 'delivery (time |) expired', sample: '5.4.7 Delivery time expired', source: 'RFC 3463' },
     { says: '(ive |) (been in the queue|in the queue|in queue|in our queue|on our queue|been on the queue|on the queue|queued|been queued|been waiting) .. (too long|for too long|long|days|hours)', sample: "I'm not going to try again; this message has been in the queue too long.", source: 'qmail' },
     { says: 'message (has been|was) in the queue too long', sample: 'this message has been in the queue too long. (#4.4.7)', source: 'qmail' },
-    { says: '(im not going to try again|not going to try again|given up|giving up|gave up)', sample: "I'm not going to try again; this message has been in the queue too long.", source: 'qmail' },
     { says: '(could not|couldnt|cannot|unable to|not|wasnt|not been|failed to) (be |been |) (deliver*|send|sent) .. (for|in|after|within|during|past) (the |last |past |) (#|several|many|few|five|four|three|two|more|too) .. (hours|days|hour|day|attempts|tries|minutes|times|week)', sample: 'Message could not be delivered for 5 days. Message will be deleted from queue', source: 'Sendmail' },
     { says: '(message could not be delivered for|could not be delivered for) # (days|hours)', sample: '554 5.0.0 Message could not be delivered for 5 days', source: 'Sendmail' },
     { says: '(message |) will be deleted from (the |) queue', sample: 'Message could not be delivered for 5 days. Message will be deleted from queue', source: 'Sendmail' },
@@ -32,5 +32,8 @@ export const deliveryExpired = {
     { says: '(delivery|message|mail) .. (delayed|delay|not yet|still being retried)', sample: 'Message delivery has been delayed 4.4.7', weak: true },
     { says: '(abgelaufen|zeituberschreitung|zeitueberschreitung)', sample: '4.4.7 Zustellung abgelaufen', source: 'German servers' },
     { says: '(expirado|expirada|expire|scaduto|scaduta|wygasla|verlopen|caducado|delai depasse|истек|истекло|过期|超时未送达|期限切れ)', sample: '4.4.7 mensaje expirado', source: 'Spanish servers' },
+    { says: '(im |) not going to try again', sample: "I'm not going to try again; this message has been in the queue too long.", source: 'qmail' },
+    { says: '(all hosts|hosts) .. (have been failing|failing) for a long time', sample: "all hosts for 'example.com' have been failing for a long time and were last tried after this message arrived", source: 'Exim' },
+    { says: '(retried|tried|retrying|trying) for (#|several|many|over|more than) .. (hours|days)', sample: 'Too old: message was retried for 8 hours and expired. Status: failed', source: 'Mailgun' },
   ],
 } as const satisfies ReasonRule;

@@ -6,7 +6,7 @@ export const greylisted = {
   kind: 'bounce',
   actor: 'none',
   life: 'temporary',
-  statusCodes: ["4.2.0", "4.7.1"],
+  hintCodes: ["4.2.0", "4.7.1"],
   phrases: [
     { says: '(greylist*|graylist*|grey list*|gray list*|greylistet)', sample: '450 4.2.0 <bob@example.com>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch/help/example.com.html', source: 'Postgrey' },
     { says: '(.postgrey|postgrey|.greylist*|.greylisting|.greylist|milter greylist|sqlgrey|gld|sgrey)', sample: '450 4.2.0 see http://postgrey.schweikert.ch/help/example.com.html', source: 'Postgrey' },
@@ -25,5 +25,10 @@ export const greylisted = {
     { says: '(灰名单|灰名單)', sample: '451 灰名单', source: 'Chinese servers' },
     { says: 'グレイリスト', sample: '450 グレイリスト', source: 'Japanese servers' },
     { says: '(liste grise|lista gris|lista cinza|lista grigia|szara lista|серый список|серые списки|graue liste)', sample: '450 liste grise', source: 'French servers' },
+    { says: 'internal resource temporarily unavailable', sample: '451 Internal resource temporarily unavailable - https://community.mimecast.com/docs/DOC-1369#451', source: 'Mimecast' },
+    { says: 'not yet authorized to deliver mail', sample: '451-192.0.2.1 is not yet authorized to deliver mail from <bob@example.com>. 451 Please try later.', source: 'sa-exim' },
+    { says: '(first time|unknown|new) sender ~ (host|server|ip|triplet|please|try|deferred|delayed)', sample: '450 first time sender, please try again' },
+    { says: 'first time sender', sample: '450 Please try again in 300s, first time sender' },
+    { says: '(451|450) (4.7.1 |4.2.0 |4.3.0 |) gl', sample: '451 GL - temporary problem. Try again later' },
   ],
 } as const satisfies ReasonRule;

@@ -52,20 +52,22 @@ export const reasonRules = [
   // The two hourly limits before every other limit: they share words with rate-limited.
   deferFailLimit,
   sendingLimit,
+  // `outgoing mail for the account is suspended` before `account is suspended`.
   outgoingSuspended,
   virusDetected,
   // Greylisting servers word the delay as a refusal of the recipient or as a rate.
   greylisted,
   // An SPF or DMARC refusal speaks of senders, policies and blocked mail too.
   authFailure,
-  // A missing PTR is why the host counts as bad; relays and lists mention both.
-  rdnsHelo,
-  tlsFailure,
   // `not permitted to relay … turn on SMTP authentication`: the remedy is the login.
   smtpAuthRequired,
+  // `Relaying denied. IP name lookup failed`: the refusal first, its cause behind it.
+  relayDenied,
+  // A missing PTR is why the host counts as bad: lists and policies mention it too.
+  rdnsHelo,
+  tlsFailure,
   // `Sender verify failed` quotes `No Such User` of the sender (rule 3).
   senderRejected,
-  relayDenied,
   tooManyRecipients,
   // `too large or the mailbox is full` is said of size limits.
   messageTooLarge,
@@ -78,11 +80,11 @@ export const reasonRules = [
   spamDetected,
   rateLimited,
   mailLoop,
+  // `suspended` and `no longer active` say more than `does not exist`.
+  mailboxDisabled,
   recipientFiltered,
   notAcceptingMail,
   mailboxMoved,
-  // `suspended` and `no longer active` say more than `does not exist`.
-  mailboxDisabled,
   // `domain not found` before `address not found`.
   hostUnknown,
   userUnknown,

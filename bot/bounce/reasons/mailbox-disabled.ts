@@ -6,8 +6,8 @@ export const mailboxDisabled = {
   kind: 'bounce',
   actor: 'recipient',
   life: 'permanent',
-  decidingCodes: ["5.7.13"],
-  statusCodes: ["5.2.1"],
+  statusCodes: ["5.7.13"],
+  hintCodes: ["5.2.1"],
   replyCodes: ["525"],
   phrases: [
     { says: '(mailbox|account|user|recipient|address|inbox|email account|users account|username|login) (@|) (is|has been|was|are|currently|temporarily|is currently|is temporarily|has been temporarily|is not|) (disabled|inactive|deactivated|suspended|closed|locked|frozen|blocked|unavailable for receiving|discontinued|dormant|expired|cancelled|canceled|terminated|administratively disabled|no longer active|no longer available|no longer in use|no longer used|not active|not activated|not enabled|on hold|retired|barred)', sample: '550 5.2.1 mailbox disabled, not accepting messages', source: 'RFC 3463' },
@@ -55,5 +55,11 @@ export const mailboxDisabled = {
     { says: '(アカウント|メールボックス|ユーザー) .. (無効|停止|凍結|利用できません|ロック)', sample: '550 アカウントは無効です', source: 'Japanese servers' },
     { says: '(계정|사용자) .. (정지|휴면|중지|비활성)', sample: '550 휴면 계정: 사용자 계정이 정지', source: 'Naver' },
     { says: '(hesap|hesabi) .. (askiya|kapali|kapatilmis|pasif|devre disi)', sample: '550 hesap askıya alındı', source: 'Turkish servers' },
+    { says: '(account|mailbox|user) (has |) (expired|lapsed)', sample: '554 5.7.1 The user account has expired' },
+    { says: '(cuenta|buzon|account|conta) .. esta (suspendida|suspendido|bloqueada|desactivada|suspensa|desativada)', sample: 'La cuenta del destinatario está suspendida 550', source: 'Spanish servers' },
+    { says: '(service|email service|mail service|email) (is |has been |) suspended', sample: "550 the customer's email service is suspended" },
+    { says: '(mailbox|account|user|address) .. (de activated|de activated)', sample: '550 the mailbox was de-activated' },
+    { says: '(acount|acct) (closed|disabled|suspended)', sample: '550 acct closed' },
+    { says: '(account|mailbox) (closed|cancelled)', sample: '550 account closed' },
   ],
 } as const satisfies ReasonRule;

@@ -6,8 +6,9 @@ export const mailboxFull = {
   kind: 'bounce',
   actor: 'recipient',
   life: 'temporary',
-  decidingCodes: ["5.2.2", "4.2.2"],
-  statusCodes: ["5.2.254"],
+  decidingCodes: ["5.2.2"],
+  statusCodes: ["4.2.2"],
+  hintCodes: ["5.2.254"],
   phrases: [
     { says: '(mailbox|mailfolder|inbox|maildrop|mail box|mail folder|user mailbox|account|mail file|postbox|email box|user account|recipient|user) (is |are |was |size is |quota is |) (now |currently |already |too |almost |temporarily |) full', sample: '552 5.2.2 mailbox full' },
     { says: '(mailbox|inbox|maildrop|account|postbox) .. (is|are) (too |) full', sample: '452 4.2.2 The mailbox of bob@example.com is full' },
@@ -82,5 +83,11 @@ export const mailboxFull = {
     { says: '(postafiok|kvota) .. (megtelt|tullepte|betelt)', sample: '552 a postafiók megtelt', source: 'Hungarian servers' },
     { says: '(casuta|cutia postala|spatiu) .. (plina|depasit|depasita|insuficient)', sample: '552 căsuța poștală este plină', source: 'Romanian servers' },
     { says: '(postilaatikko) .. (taynna)', sample: '552 postilaatikko on täynnä', source: 'Finnish servers' },
+    { says: '(mailquota|mailboxquota|userquota|diskquota)', sample: '550 Mailquota exceeded' },
+    { says: '(exhausted|used up|used all) .. (space|storage|quota)', sample: '550 User has exhausted allowed storage space.', source: 'web.de' },
+    { says: '(mailbox|postfach|posteingang) .. ist voll', sample: 'Die Mailbox des Empfängers ist voll und kann zur Zeit keine Nachrichten annehmen', source: 'German servers' },
+    { says: 'maildir over quota', sample: 'maildrop: maildir over quota.', source: 'maildrop' },
+    { says: '(users|recipients) mailbox exceeds', sample: "554 5.0.0 user's mailbox exceeds allowed size" },
+    { says: '(users|recipients) mailbox exceeds .. (size|limit)', sample: "554 5.0.0 user's mailbox exceeds allowed size" },
   ],
 } as const satisfies ReasonRule;

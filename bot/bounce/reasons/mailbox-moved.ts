@@ -6,7 +6,7 @@ export const mailboxMoved = {
   kind: 'bounce',
   actor: 'sender',
   life: 'permanent',
-  decidingCodes: ["5.1.6"],
+  statusCodes: ["5.1.6"],
   replyCodes: ["551"],
   phrases: [
     { says: '(user|mailbox|recipient|account|address|person|subscriber|addressee) .. (has|have|was|is) (been |) (moved|migrated|relocated|transferred)', sample: '551 5.1.6 The recipient has moved to bob@example.net', source: 'RFC 3463' },
@@ -22,5 +22,7 @@ export const mailboxMoved = {
     { says: '(recipient|user) .. moved to', sample: '551 recipient moved to bob@example.net' },
     { says: '(ist|wurde) umgezogen', sample: '551 Das Postfach ist umgezogen', source: 'German servers' },
     { says: 'neue (email |mail |) adresse (lautet|ist)', sample: '551 Die neue Adresse lautet bob@example.net', source: 'German servers' },
+    { says: '(not here any more|not here anymore|no longer here|moved) .. (try|use|write to|see|contact|mail) @', sample: '551 not here any more - please try bob@example.net' },
+    { says: '(please |) (use|try) @ (instead|)', sample: '551 please use bob@example.net instead' },
   ],
 } as const satisfies ReasonRule;

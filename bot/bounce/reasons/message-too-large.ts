@@ -7,7 +7,7 @@ export const messageTooLarge = {
   actor: 'sender',
   life: 'permanent',
   decidingCodes: ["5.3.4"],
-  statusCodes: ["5.2.3", "4.3.4"],
+  hintCodes: ["5.2.3", "4.3.4"],
   phrases: [
     { says: '(message|mail|email|msg|attachment|attachments|file|it|this message|data|content|message size|your message|mail size|body) .. (too large|too big|too long|oversize*|larger than|bigger than|over size|size limit|maximum size|exceeds size|too heavy|exceeded size)', sample: '552 5.3.4 Message too big for system' },
     { says: '(message|mail|email|attachment|messages|msg|file|fixed maximum message|total message|data|maximum message|body|attachments|content|header) (file |) (size|length) .. (exceed*|limit|too|larger|maximum|over|greater|bigger|fixed)', sample: '552 5.3.4 Message size exceeds fixed maximum message size', source: 'Sendmail' },
@@ -25,7 +25,7 @@ export const messageTooLarge = {
     { says: 'message (length|size) exceeds administrative limit', sample: '552 5.2.3 Message length exceeds administrative limit', source: 'RFC 3463' },
     { says: '(exceeds|exceed) (administrative|the administrative) limit', sample: '552 5.2.3 Message length exceeds administrative limit', source: 'RFC 3463' },
     { says: '(this message is larger than|message is larger than)', sample: "This message is larger than the current system limit or the recipient's mailbox is full. #5.2.3", source: 'Exchange 2003' },
-    { says: '(maximum|max|allowed|size) (is|of|allowed|size|limit) .. (bytes|mb|kb|megabytes|kilobytes|octets|mib|k|m)', sample: '552 maximum allowed size is 10240000 bytes' },
+    { says: '(maximum|max) (is|of|allowed|size|limit) .. (bytes|mb|kb|megabytes|kilobytes|octets|mib|k|m)', sample: '552 maximum allowed size is 10240000 bytes' },
     { says: 'declared (message |) size .. (exceed*|larger|limit)', sample: '552 declared message size exceeds' },
     { says: '(insufficient|no|not enough) .. (message|for) (this|of this|that) size', sample: '552 not enough room for message of this size' },
     { says: 'message size', sample: '552 5.3.4 message size' },

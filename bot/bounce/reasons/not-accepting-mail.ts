@@ -6,8 +6,8 @@ export const notAcceptingMail = {
   kind: 'bounce',
   actor: 'recipient',
   life: 'permanent',
-  decidingCodes: ["5.7.27", "5.1.10"],
-  statusCodes: ["5.3.2"],
+  decidingCodes: ["5.7.27"],
+  hintCodes: ["5.1.10", "5.3.2"],
   replyCodes: ["521", "556"],
   phrases: [
     { says: '(does not|doesnt|do not|not|will not|wont|never|cannot|no longer) (accept|accepting|receive|receiving|accepts|receives|handle) (any |) (mail|email|messages|incoming mail|incoming email|emails|inbound mail|inbound email|smtp mail)', sample: '521 5.3.2 mail.example.com does not accept mail', source: 'RFC 7504' },
@@ -26,5 +26,7 @@ export const notAcceptingMail = {
     { says: 'is (a |) (send only|no reply|noreply|outbound only)', sample: '550 bob@example.com is a send-only address' },
     { says: 'mx .. (is|points to) (a dot|root|null)', sample: '556 the MX points to null' },
     { says: 'keine (emails|mails|nachrichten) (an|empfangen|angenommen)', sample: '550 Diese Adresse kann keine E-Mails empfangen', source: 'German servers' },
+    { says: '(does not|doesnt|do not|not|will not|cannot|no longer) (accept|accepting|receive|receiving|accepts|receives) (any |) (incoming |inbound |) (messages|mails)', sample: '550 this mailbox is unattended and does not accept incoming messages' },
+    { says: '(does not|doesnt) accept (mail|email|messages) for any', sample: '553 This system does not accept email for any recipient' },
   ],
 } as const satisfies ReasonRule;

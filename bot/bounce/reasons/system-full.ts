@@ -6,8 +6,8 @@ export const systemFull = {
   kind: 'bounce',
   actor: 'recipient',
   life: 'temporary',
-  decidingCodes: ["4.3.1"],
-  statusCodes: ["5.3.1"],
+  statusCodes: ["4.3.1"],
+  hintCodes: ["5.3.1"],
   phrases: [
     { says: '(insufficient|not enough|no|out of|low|lack of|low on|running out of|too little|without|lacking) (system |free |available |more |server |sufficient |enough |) (storage|disk|disk space|disk storage|system storage|spool space|filesystem space|file system space|space on device|space left on device|spool|queue space|space in queue|temporary space|swap) (space|)', sample: '452 4.3.1 Insufficient system storage', source: 'RFC 5321' },
     { says: 'insufficient (system |) (storage|disk space)', sample: '452 4.3.1 Insufficient system storage', source: 'Postfix' },

@@ -6,7 +6,8 @@ export const tlsFailure = {
   kind: 'bounce',
   actor: 'host',
   life: 'permanent',
-  decidingCodes: ["5.7.10", "5.7.11", "4.7.5", "5.7.321", "4.7.321", "5.7.322", "4.7.322", "5.7.323", "4.7.323", "5.7.324", "4.7.324", "5.7.325", "4.7.325", "5.7.30"],
+  decidingCodes: ["5.7.321", "4.7.321", "5.7.322", "4.7.322", "5.7.323", "4.7.323", "5.7.324", "4.7.324", "5.7.325", "4.7.325", "5.7.30"],
+  statusCodes: ["5.7.10", "5.7.11", "4.7.5"],
   replyCodes: ["523", "538"],
   phrases: [
     { says: '(must|need to|please|should) (issue|use|send|start|do|initiate) (a |) (starttls|start tls|tls|ssl|starttls command) (first|command|)', sample: '530 5.7.0 Must issue a STARTTLS command first', source: 'Postfix' },

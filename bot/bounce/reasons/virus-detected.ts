@@ -18,9 +18,9 @@ export const virusDetected = {
     { says: '(sanesecurity|securiteinfo|winnow)', sample: '550 Sanesecurity.Junk.1 FOUND', source: 'ClamAV' },
     { says: '(virus|malware) (detected|found|infected|alert|warning|check|scan)', sample: '552 virus found' },
     { says: '(message|mail|email|file|attachment|content) (is |was |has been |) (infected|malicious)', sample: '550 message is infected' },
-    { says: '(virus|malware)', sample: '554 virus' },
+    { says: '(virus|malware|viruses)', sample: '554 virus', weak: true },
     { says: '(virus|virenfund|schadsoftware|viren|schadcode) .. (gefunden|erkannt|enthalt|enthaelt|entdeckt)', sample: '554 Virus gefunden', source: 'German servers' },
     { says: '(enthalt|enthaelt|contient|contiene|contem|zawiera|bevat|contiene un|содержит) (einen |un |um |een |) (virus|viren|wirus|wirusa|schadsoftware|вирус|malware)', sample: '554 die Nachricht enthält einen Virus', source: 'German servers' },
-    { says: '(wirus|wirusa|вирус*|病毒|ウイルス|바이러스)', sample: '554 发现病毒', source: 'Chinese servers' },
+    { says: '(wirus|wirusa|вирус*|病毒|ウイルス|바이러스)', sample: '554 发现病毒', source: 'Chinese servers', weak: true },
   ],
 } as const satisfies ReasonRule;

@@ -96,7 +96,7 @@ function applyLimits(
 /** What our own server does with mail that a limit forbids. */
 function stopped(
   { outgoing, perHour }: SampleAccount,
-  { domain }: Attempt,
+  { domain }: Omit<Attempt, 'when'>,
   reached: { deferFail: string | undefined; emails: string | undefined },
 ) {
   const by = (outcome: 'failure' | 'defer', answer: string) => ({

@@ -37,7 +37,8 @@ export function createAnnouncements(stores: MessageStores, sessions: Sessions) {
   const forChannels = [intent.Guilds, intent.Guilds] as const;
 
   const channelOf = (message: Message): Channel | undefined => world.channels.get(message.channelId);
-  const place = (channel: Channel): Json => (channel.guildId === undefined ? {} : { guild_id: channel.guildId });
+  const place = (channel: Channel): Json =>
+    channel.guildId === undefined ? {} : { guild_id: channel.guildId };
 
   function aboutMessage(name: string, message: Message): void {
     const channel = channelOf(message);
@@ -46,7 +47,12 @@ export function createAnnouncements(stores: MessageStores, sessions: Sessions) {
     const [full, withheld] = [true, false].map((withContent) =>
       messageJson(stores, message, { withContent, fromGateway: true }),
     );
-    inChannel(channel, name, forMessages, (intents) => (intents & intent.MessageContent ? full : withheld) ?? {});
+    inChannel(
+      channel,
+      name,
+      forMessages,
+      (intents) => (intents & intent.MessageContent ? full : withheld) ?? {},
+    );
   }
 
   const aboutThread = (name: string, thread: Channel, extra: Json = {}) => {
@@ -93,7 +99,11 @@ export function createAnnouncements(stores: MessageStores, sessions: Sessions) {
       const about = (userId: string) => {
         const member = world.memberOf(thread, userId);
         const joined = thread.thread?.members.get(userId) ?? world.now();
-        return { ...threadMemberJson(thread, userId, joined), member: member && memberJson(member), presence: null };
+        return {
+          ...threadMemberJson(thread, userId, joined),
+          member: member && memberJson(member),
+          presence: null,
+        };
       };
       const data = {
         id: thread.id,
@@ -116,7 +126,8 @@ export function createAnnouncements(stores: MessageStores, sessions: Sessions) {
       inGuild(`GUILD_ROLE_${name}`, intent.Guilds, guild.id, { guild_id: guild.id, role: roleJson(role) }),
     memberChanged: (name: 'ADD' | 'UPDATE', guild: Guild, member: Member): void => {
       // A bot always hears of changes to itself.
-      const needed = name === 'UPDATE' && member.user.id === world.bot.id ? intent.Guilds : intent.GuildMembers;
+      const needed =
+        name === 'UPDATE' && member.user.id === world.bot.id ? intent.Guilds : intent.GuildMembers;
       inGuild(`GUILD_MEMBER_${name}`, needed, guild.id, { guild_id: guild.id, ...memberJson(member) });
     },
     memberLeft: (guild: Guild, userId: string): void => {

@@ -29,7 +29,11 @@ export function createCallLog(changes: Changes) {
       changes.note();
       return begun;
     },
-    end: (call: ApiCall, outcome: string, answer: { status?: number; body?: Json | Json[] | undefined } = {}): void => {
+    end: (
+      call: ApiCall,
+      outcome: string,
+      answer: { status?: number; body?: Json | Json[] | undefined } = {},
+    ): void => {
       call.outcome = outcome;
       if (answer.status !== undefined) call.status = answer.status;
       if (answer.body !== undefined) call.answer = answer.body;

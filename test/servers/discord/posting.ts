@@ -24,10 +24,12 @@ export interface Post extends Partial<Content> {
   readonly more?: Partial<NewMessage>;
 }
 
-function placeInThread(backend: Backend, channel: Channel, author: User): number | undefined {
+/** The first message of a forum post shares the thread's id and is not counted. */
+function placeInThread(backend: Backend, { channel, author, more }: Post): number | undefined {
   if (!isThread(channel)) return undefined;
   unarchive(backend, channel);
   joinThread(backend, channel, author.id);
+  if (more?.id === channel.id) return 0;
   const position = channel.thread.totalSent;
   channel.thread.messageCount += 1;
   channel.thread.totalSent += 1;
@@ -46,7 +48,7 @@ export function post(backend: Backend, draft: Post): Message {
   const { channel, author, replyTo, more = {} } = draft;
   const { content = '', embeds = [], components = [], attachments = [], flags = 0 } = draft;
   const isEphemeral = more.ephemeralFor !== undefined;
-  const position = isEphemeral ? undefined : placeInThread(backend, channel, author);
+  const position = isEphemeral ? undefined : placeInThread(backend, draft);
   const message = backend.messages.add({
     channelId: channel.id,
     author,

@@ -2,7 +2,12 @@ import type { Backend } from './backend.ts';
 import type { Message } from './messages/message.ts';
 
 /** False when that person's reaction is there already. */
-export function addReaction({ announce, changes }: Backend, message: Message, userId: string, emoji: string): boolean {
+export function addReaction(
+  { announce, changes }: Backend,
+  message: Message,
+  userId: string,
+  emoji: string,
+): boolean {
   const known = message.reactions.find((reaction) => reaction.emoji === emoji);
   if (known?.users.includes(userId)) return false;
   if (known) known.users.push(userId);
@@ -12,7 +17,12 @@ export function addReaction({ announce, changes }: Backend, message: Message, us
   return true;
 }
 
-export function removeReaction({ announce, changes }: Backend, message: Message, userId: string, emoji: string): boolean {
+export function removeReaction(
+  { announce, changes }: Backend,
+  message: Message,
+  userId: string,
+  emoji: string,
+): boolean {
   const known = message.reactions.find((reaction) => reaction.emoji === emoji);
   const index = known?.users.indexOf(userId) ?? -1;
   if (!known || index < 0) return false;

@@ -117,7 +117,8 @@ export interface ThreadChange {
 export function changeThread(backend: Backend, channel: Channel, change: ThreadChange): void {
   if (!isThread(channel)) return;
   const { thread } = channel;
-  if (change.archived !== undefined && change.archived !== thread.archived) thread.archivedAt = nowOf(backend);
+  if (change.archived !== undefined && change.archived !== thread.archived)
+    thread.archivedAt = nowOf(backend);
   thread.archived = change.archived ?? thread.archived;
   thread.locked = change.locked ?? thread.locked;
   thread.autoArchiveMinutes = change.autoArchiveMinutes ?? thread.autoArchiveMinutes;

@@ -7,22 +7,14 @@ import { hourMs, hourOf } from '../../hour.ts';
 import { createGuard } from '../../http/guard.ts';
 import { createHostClient } from '../../http/host-client.ts';
 import type { MailHealth } from '../../mail-health.ts';
-import type { Account } from '../../panel.ts';
+import type { Account, CheckLine } from '../../panel.ts';
 import { isUserName } from './whm-account.ts';
+import { countingLine, privilegeLines } from './whm-check.ts';
 import type { WhmLimits, WhmServerConfig } from './whm-config.ts';
 import { countsByDomain, healthOf } from './whm-health.ts';
-import type { Privileges } from './whm-privileges.ts';
 import * as requests from './whm-requests.ts';
 import { listIn } from './whm-shapes.ts';
 import { createTokenView, type TokenView } from './whm-token.ts';
-
-/** What the set-up check found on a server. */
-export interface ServerCheck {
-  readonly server: string;
-  readonly tokens: readonly { readonly user: string; readonly privileges: HostAnswer<Privileges> }[];
-  /** False: nothing shows yet that the server heeds `group=domain`; its counts are then told as the account's. */
-  readonly countsByDomain: boolean;
-}
 
 export interface WhmServer {
   readonly name: string;
@@ -30,7 +22,7 @@ export interface WhmServer {
   account(user: string, owner: string | undefined, signal: AbortSignal): Promise<HostAnswer<Account>>;
   mailHealth(account: Account, signal: AbortSignal): Promise<HostAnswer<MailHealth>>;
   deliveries(account: Account, range: TimeRange, signal: AbortSignal): Promise<HostAnswer<Deliveries>>;
-  check(): Promise<ServerCheck>;
+  check(): Promise<readonly CheckLine[]>;
   /** Answers in memory. */
   readonly kept: number;
   close(): Promise<void>;
@@ -93,15 +85,14 @@ export function createWhmServer(config: WhmServerConfig, { limits, log, now }: W
     deliveries: async (of, range, signal) =>
       (await viewOf(of)?.mail.get(of.ref.user, range, signal)) ?? noToken(),
     check: async () => {
-      const tokens = await Promise.all(
-        views.map(async ({ user, privileges }) => ({ user, privileges: await privileges() })),
-      );
+      const lines: CheckLine[] = [];
       const day = { start: new Date(now().getTime() - 24 * hourMs), turns: hourOf(now()).turns };
       for (const view of views) {
+        lines.push(...privilegeLines(config.name, view.user, await view.privileges()));
         const answer = await inTurn.stats(() => view.ask(requests.userStats(day, undefined)));
         if (answer.kind === 'ok') seen.byDomain ||= countsByDomain(listIn(answer.value, 'records') ?? []);
       }
-      return { server: config.name, tokens, countsByDomain: seen.byDomain };
+      return [...lines, countingLine(config.name, seen.byDomain)];
     },
     get kept() {
       return views.reduce(

@@ -3,15 +3,12 @@ import { createReachability, type HostFailure } from '../../host-answer.ts';
 import { hostName } from '../../host-text.ts';
 import type { Found, MailFact, Panel } from '../../panel.ts';
 import { type WhmLimits, type WhmServerConfig, whmLimits } from './whm-config.ts';
-import { createWhmServer, type ServerCheck } from './whm-server.ts';
+import { createWhmServer } from './whm-server.ts';
 
 export interface WhmPanel extends Panel {
   readonly deliveries: NonNullable<Panel['deliveries']>;
-  /** What the tokens may do and how each server counts. Also done by itself before a token's first use. */
-  check(): Promise<readonly ServerCheck[]>;
   /** Answers in memory. */
   readonly kept: number;
-  close(): Promise<void>;
 }
 
 export interface WhmParts {
@@ -58,7 +55,7 @@ export function createWhmPanel({
       servers.get(account.ref.server)?.mailHealth(account, signal) ?? unknown(account.ref.server),
     deliveries: async (account, range, signal) =>
       servers.get(account.ref.server)?.deliveries(account, range, signal) ?? unknown(account.ref.server),
-    check: () => Promise.all([...servers.values()].map((server) => server.check())),
+    check: async () => (await Promise.all([...servers.values()].map((server) => server.check()))).flat(),
     get kept() {
       return [...servers.values()].reduce((sum, { kept }) => sum + kept, 0);
     },

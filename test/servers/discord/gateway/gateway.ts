@@ -32,7 +32,9 @@ export function createGateway(options: GatewayOptions) {
 
   function welcome(session: Session): void {
     const { shard, intents } = session;
-    const guilds = guildsOfBot().filter(({ id }) => Number((BigInt(id) >> 22n) % BigInt(shard[1])) === shard[0]);
+    const guilds = guildsOfBot().filter(
+      ({ id }) => Number((BigInt(id) >> 22n) % BigInt(shard[1])) === shard[0],
+    );
     sessions.push(session, 'READY', {
       v: 10,
       user: { ...userJson(world.bot), verified: true, mfa_enabled: true, email: null, flags: 0 },
@@ -60,10 +62,16 @@ export function createGateway(options: GatewayOptions) {
     const wanted = Array.isArray(request.user_ids) ? listOf(request.user_ids) : [request.user_ids];
     const byId = wanted.map(textOf).filter(Boolean);
     const mayList = (session.intents & intent.GuildMembers) !== 0;
-    const named = [...guild.members.values()].filter(({ user }) => user.name.startsWith(textOf(request.query)));
+    const named = [...guild.members.values()].filter(({ user }) =>
+      user.name.startsWith(textOf(request.query)),
+    );
     const limit = Number(request.limit ?? 0) || named.length;
     const found =
-      byId.length > 0 ? byId.flatMap((id) => guild.members.get(id) ?? []) : mayList ? named.slice(0, limit) : [];
+      byId.length > 0
+        ? byId.flatMap((id) => guild.members.get(id) ?? [])
+        : mayList
+          ? named.slice(0, limit)
+          : [];
     sessions.push(session, 'GUILD_MEMBERS_CHUNK', {
       guild_id: guild.id,
       members: found.map(memberJson),

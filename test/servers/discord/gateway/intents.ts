@@ -19,7 +19,10 @@ const everyIntent = assignedBits.reduce((all, bit) => all | (1 << bit), 0);
 const privileged: readonly PrivilegedIntent[] = ['MessageContent', 'GuildMembers', 'GuildPresences'];
 
 /** The code to close the connection with, if these intents cannot be had. */
-export function intentsProblem(intents: unknown, { privilegedIntents }: Application): 4013 | 4014 | undefined {
+export function intentsProblem(
+  intents: unknown,
+  { privilegedIntents }: Application,
+): 4013 | 4014 | undefined {
   if (typeof intents !== 'number' || !Number.isInteger(intents) || intents < 0) return 4013;
   if ((intents & ~everyIntent) !== 0 || intents > everyIntent) return 4013;
   const forbidden = privileged.some((name) => (intents & intent[name]) !== 0 && !privilegedIntents.has(name));

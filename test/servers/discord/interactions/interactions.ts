@@ -85,11 +85,16 @@ export function createInteractions({ timing, clock, changes, announce }: Interac
       clock.nowMs() - interaction.startedAtMs > timing.tokenLifeMs,
     /** Tells the app; resolves when it has answered, or no longer may. */
     start: async (made: NewInteraction): Promise<Interaction> => {
-      const interaction: Interaction = { ...made, state: 'waiting', followUps: [], startedAtMs: clock.nowMs() };
+      const interaction: Interaction = {
+        ...made,
+        state: 'waiting',
+        followUps: [],
+        startedAtMs: clock.nowMs(),
+      };
       byToken.set(interaction.token, interaction);
       sentAt.set(interaction, Date.now());
       const answered = new Promise<void>((resolve) => waiting.set(interaction, resolve));
-      const timer = setTimeout(() => settle(interaction, 'expired'), timing.ackTimeoutMs);
+      const timer = setTimeout(() => settle(interaction, 'expired'), timing.ackTimeoutMs).unref();
       announce.interaction(interaction.channel.guildId, interaction.payload);
       await answered;
       clearTimeout(timer);

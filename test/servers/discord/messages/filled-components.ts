@@ -32,8 +32,11 @@ export function withIds(components: readonly Json[]): Json[] {
   return filled;
 }
 
-export const filledComponents = (components: unknown, files: readonly Attachment[], signedUrl: SignedUrl): Json[] =>
-  withIds(withLinks(recordsOf(components), files, signedUrl));
+export const filledComponents = (
+  components: unknown,
+  files: readonly Attachment[],
+  signedUrl: SignedUrl,
+): Json[] => withIds(withLinks(recordsOf(components), files, signedUrl));
 
 export const filledEmbeds = (embeds: unknown, files: readonly Attachment[], signedUrl: SignedUrl): Json[] =>
   withLinks(recordsOf(embeds), files, signedUrl).map((embed) => ({ type: 'rich', ...embed }));

@@ -23,7 +23,12 @@ const everything = new Set(['users', 'roles', 'everyone']);
 export function allowedMentions(sent: unknown, forInteraction = false): AllowedMentions {
   const none = new Set<string>();
   if (sent === undefined || sent === null)
-    return { parse: forInteraction ? new Set(['users']) : everything, users: none, roles: none, repliedUser: true };
+    return {
+      parse: forInteraction ? new Set(['users']) : everything,
+      users: none,
+      roles: none,
+      repliedUser: true,
+    };
   const { parse, users, roles, replied_user } = recordOf(sent);
   return {
     parse: new Set(listOf(parse).map(textOf)),

@@ -48,7 +48,12 @@ function referenceJson(stores: MessageStores, { reference }: Message, view: View
   return { ...json, referenced_message: referenced ? messageJson(stores, referenced, nested) : null };
 }
 
-function mayRead(world: World, message: Message, channel: Channel | undefined, { withContent }: View): boolean {
+function mayRead(
+  world: World,
+  message: Message,
+  channel: Channel | undefined,
+  { withContent }: View,
+): boolean {
   const { bot } = world;
   return (
     withContent ||
@@ -108,7 +113,7 @@ export function messageJson(stores: MessageStores, message: Message, view: View)
           : message.reactions.map((reaction) => reactionJson(reaction, world.bot.id)),
       thread: thread && !view.nested ? channelJson(world, thread) : undefined,
       webhook_id: message.webhookId,
-      application_id: message.webhookId,
+      application_id: message.interaction ? message.webhookId : undefined,
       interaction_metadata: message.interaction,
       ...referenceJson(stores, message, view),
       ...(view.fromGateway ? placeJson(world, message, channel) : {}),

@@ -104,7 +104,8 @@ export function createMessages(clock: Clock, ids: Snowflakes) {
       return stored;
     },
     /** Ephemeral ones too; those are in no history. */
-    find: (channelId: string, id: string): Message | undefined => isIn(channelId)(byId.get(`${channelId} ${id}`)),
+    find: (channelId: string, id: string): Message | undefined =>
+      isIn(channelId)(byId.get(`${channelId} ${id}`)),
     history: (channelId: string): Message[] =>
       all(channelId).filter(({ deleted, ephemeralFor }) => !deleted && ephemeralFor === undefined),
     all,

@@ -36,7 +36,10 @@ const rowFits: Rule = (value, path, report) => {
 
 const actionRow = both(
   model(
-    { type: anything, components: list(union({ [componentType.button]: button, ...selects }), { min: 1, max: 5 }) },
+    {
+      type: anything,
+      components: list(union({ [componentType.button]: button, ...selects }), { min: 1, max: 5 }),
+    },
     base,
   ),
   rowFits,
@@ -96,7 +99,11 @@ export function checkUnique(components: unknown, path: Path, report: Report): vo
   const visit = (component: Json, at: Path): void => {
     const { custom_id, id } = component;
     if (typeof custom_id === 'string' && customIds.has(custom_id))
-      report([...at, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
+      report(
+        [...at, 'custom_id'],
+        'COMPONENT_CUSTOM_ID_DUPLICATED',
+        'Component custom id cannot be duplicated',
+      );
     if (typeof id === 'number' && id !== 0 && ids.has(id))
       report([...at, 'id'], 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated');
     if (custom_id !== undefined) customIds.add(custom_id);

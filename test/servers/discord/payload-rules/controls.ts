@@ -68,7 +68,8 @@ const fieldsOfStyle = when((button) => {
   }
   if (isAbsent(label) && !has('emoji'))
     return ['', 'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED', 'A button must have a label or emoji'];
-  const [needed, not] = style === linkStyle ? ['url', ['custom_id', 'sku_id']] : ['custom_id', ['url', 'sku_id']];
+  const [needed, not] =
+    style === linkStyle ? ['url', ['custom_id', 'sku_id']] : ['custom_id', ['url', 'sku_id']];
   if (!has(String(needed)))
     return [String(needed), 'BUTTON_COMPONENT_FIELD_REQUIRED', `A ${needed} must be set on this button`];
   const field = forbidden(listOf(not).map(String));
@@ -78,7 +79,15 @@ const fieldsOfStyle = when((button) => {
 export const button = both(
   model(
     { type: anything, style: choice(1, 2, 3, 4, 5, 6) },
-    { ...base, label: text({ min: 1, max: 80 }), emoji, custom_id: customId, url, sku_id: snowflake, disabled: flag },
+    {
+      ...base,
+      label: text({ min: 1, max: 80 }),
+      emoji,
+      custom_id: customId,
+      url,
+      sku_id: snowflake,
+      disabled: flag,
+    },
   ),
   fieldsOfStyle,
 );
@@ -104,10 +113,18 @@ const counted = when(({ min_values: min, max_values: max, options, default_value
   if (least > most && !isAbsent(min))
     return ['min_values', 'SELECT_COMPONENT_INVALID_RANGE', 'min_values must not be more than max_values'];
   if (Array.isArray(options) && most > options.length && !isAbsent(max))
-    return ['max_values', 'SELECT_COMPONENT_MAX_VALUES', 'max_values must not be more than the number of options'];
+    return [
+      'max_values',
+      'SELECT_COMPONENT_MAX_VALUES',
+      'max_values must not be more than the number of options',
+    ];
   const chosen = Array.isArray(defaults) ? defaults : recordsOf(options).filter((of) => of.default === true);
   if (chosen.length > most)
-    return ['', 'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES', 'There are more default values than may be selected'];
+    return [
+      '',
+      'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES',
+      'There are more default values than may be selected',
+    ];
   return undefined;
 });
 
@@ -128,7 +145,11 @@ export const stringSelect = both(
   counted,
 );
 const entitySelect = both(
-  model(typed, { ...selectFields, default_values: list(defaultValue, { max: 25 }), channel_types: list(integer()) }),
+  model(typed, {
+    ...selectFields,
+    default_values: list(defaultValue, { max: 25 }),
+    channel_types: list(integer()),
+  }),
   counted,
 );
 

@@ -39,8 +39,7 @@ function length(of: Json): number {
   return texts.reduce<number>((sum, words) => sum + characters(textOf(words)), 0);
 }
 
-const isEmpty = (of: Json) =>
-  length(of) === 0 && !['image', 'thumbnail'].some((name) => isRecord(of[name]));
+const isEmpty = (of: Json) => length(of) === 0 && !['image', 'thumbnail'].some((name) => isRecord(of[name]));
 
 export const embeds: Rule = (value, path, report) => {
   list(embed, { max: 10 })(value, path, report);

@@ -50,8 +50,7 @@ const allowedMentions: Rule = (value, path, report) => {
 const nonce: Rule = (value, path, report) => {
   if (typeof value !== 'string' && !Number.isInteger(value))
     return report(path, 'NONCE_TYPE_INVALID_TYPE', 'Must be a string or an integer.');
-  if (String(value).length > 25)
-    report(path, 'NONCE_TYPE_TOO_LONG', 'Must be 25 or fewer characters long.');
+  if (String(value).length > 25) report(path, 'NONCE_TYPE_TOO_LONG', 'Must be 25 or fewer characters long.');
 };
 
 const fields: Record<string, Rule> = {
@@ -79,7 +78,8 @@ export const becomesV2 = ({ body, existing }: Pick<MessageForm, 'body' | 'existi
 
 /** Edits that name flags without this one have their components read as of the old kind, and so refused. */
 const readAsV2 = (form: MessageForm): boolean =>
-  becomesV2(form) && (isAbsent(form.body.flags) || (Number(form.body.flags) & messageFlag.componentsV2) !== 0);
+  becomesV2(form) &&
+  (isAbsent(form.body.flags) || (Number(form.body.flags) & messageFlag.componentsV2) !== 0);
 
 function legacyFields({ body, existing, path }: MessageForm): Issue[] {
   const stays = (field: string, value: unknown) =>
@@ -106,7 +106,11 @@ function lostReferences({ body, fileNames, path }: MessageForm): Issue[] {
   const code = 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND';
   return references
     .filter(({ name }) => !fileNames.includes(name))
-    .map(({ name, path: at }) => ({ path: at, code, message: `The referenced attachment was not found: ${name}` }));
+    .map(({ name, path: at }) => ({
+      path: at,
+      code,
+      message: `The referenced attachment was not found: ${name}`,
+    }));
 }
 
 /** What Discord finds wrong with the form of a message, new or changed. */
@@ -117,6 +121,10 @@ export function messageIssues(form: MessageForm): Issue[] {
   model({}, { ...fields, components: componentsRule(readAsV2(form)) })(body, path, report);
   if (becomesV2(form)) issues.push(...legacyFields(form));
   if (recordsOf(body.attachments).length === 0 && form.fileNames.length > attachmentCount)
-    report([...path, 'attachments'], 'BASE_TYPE_MAX_LENGTH', `Must be ${attachmentCount} or fewer in length.`);
+    report(
+      [...path, 'attachments'],
+      'BASE_TYPE_MAX_LENGTH',
+      `Must be ${attachmentCount} or fewer in length.`,
+    );
   return issues.length > 0 ? issues : lostReferences(form);
 }

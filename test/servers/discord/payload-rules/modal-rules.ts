@@ -39,7 +39,9 @@ const textInput = both(model({ ...typed, style: choice(1, 2) }, textInputFields)
 const labelled = both(
   textInput,
   when(({ label }) =>
-    isAbsent(label) ? undefined : ['label', 'TEXT_INPUT_LABEL_NOT_ALLOWED', 'A text input in a label has no label'],
+    isAbsent(label)
+      ? undefined
+      : ['label', 'TEXT_INPUT_LABEL_NOT_ALLOWED', 'A text input in a label has no label'],
   ),
 );
 /** The old way: a text input in a row, with its own label. */

@@ -22,14 +22,16 @@ export const isAbsent = (value: unknown): value is undefined | null => value ===
 
 function lengthIssue(length: number, min: number, max: number): [string, string] | undefined {
   if (length >= min && length <= max) return undefined;
-  if (min > 0 && Number.isFinite(max)) return ['BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`];
+  if (min > 0 && Number.isFinite(max))
+    return ['BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`];
   if (length > max) return ['BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`];
   return ['BASE_TYPE_MIN_LENGTH', `Must be ${min} or more in length.`];
 }
 
 export function text({ min = 0, max = Number.POSITIVE_INFINITY } = {}): Rule {
   return (value, path, report) => {
-    if (typeof value !== 'string') return report(path, 'STRING_TYPE_CONVERT', 'Could not interpret as string.');
+    if (typeof value !== 'string')
+      return report(path, 'STRING_TYPE_CONVERT', 'Could not interpret as string.');
     const issue = lengthIssue(characters(value), min, max);
     if (issue) report(path, ...issue);
   };
@@ -56,13 +58,18 @@ export const snowflake: Rule = (value, path, report) => {
 export function choice(...values: readonly (string | number)[]): Rule {
   return (value, path, report) => {
     if (!values.includes(value as string | number))
-      report(path, 'BASE_TYPE_CHOICES', `Value must be one of {${values.map((of) => JSON.stringify(of)).join(', ')}}.`);
+      report(
+        path,
+        'BASE_TYPE_CHOICES',
+        `Value must be one of {${values.map((of) => JSON.stringify(of)).join(', ')}}.`,
+      );
   };
 }
 
 export function list(item: Rule, { min = 0, max = Number.POSITIVE_INFINITY } = {}): Rule {
   return (value, path, report) => {
-    if (!Array.isArray(value)) return report(path, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
+    if (!Array.isArray(value))
+      return report(path, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
     const issue = lengthIssue(value.length, min, max);
     if (issue) report(path, ...issue);
     for (const [index, entry] of value.entries()) item(entry, [...path, index], report);
@@ -107,7 +114,9 @@ export function both(...rules: readonly Rule[]): Rule {
 }
 
 /** A condition on fields together; gives the field (or none), code and words of what is wrong. */
-export function when(check: (value: Json) => readonly [field: string, code: string, message: string] | undefined): Rule {
+export function when(
+  check: (value: Json) => readonly [field: string, code: string, message: string] | undefined,
+): Rule {
   return (value, path, report) => {
     const issue = isRecord(value) ? check(value) : undefined;
     if (!issue) return;

@@ -3,6 +3,7 @@ import { flag, integer, issuesOf, model, snowflake, text } from '../payload-rule
 import { changeThread } from '../threads.ts';
 import { type Channel, channelType, isThread, type Thread } from '../world/channel.ts';
 import { channelJson } from '../world/channel-json.ts';
+import type { Permission } from '../world/permissions.ts';
 import { need, visibleChannel } from './access.ts';
 import { type Call, ok, type Routes } from './call.ts';
 import { refuse, refuseForm } from './refusal.ts';
@@ -20,19 +21,24 @@ const editable = {
 
 const has = (body: Json, ...fields: readonly string[]) => fields.some((field) => body[field] !== undefined);
 
+/** The permission the change needs, if it needs one. */
+function neededFor(
+  { thread }: Channel & { thread: Thread },
+  body: Json,
+  isOwn: boolean,
+): Permission | undefined {
+  if (has(body, 'locked', 'rate_limit_per_user')) return 'ManageThreads';
+  const onlyWakes = body.archived === false && !has(body, 'name', 'auto_archive_duration', 'applied_tags');
+  if (onlyWakes) return thread.locked ? 'ManageThreads' : 'SendMessagesInThreads';
+  return isOwn ? undefined : 'ManageThreads';
+}
+
 function checkThreadChange({ backend, body }: Call, channel: Channel & { thread: Thread }): void {
   const { thread } = channel;
-  const { bot } = backend.world;
   // An archived thread takes no change but being woken up, alone or with others.
   if (thread.archived && body.archived !== false) refuse(50083);
-  const moderates = () => need(backend, channel, 'ManageThreads');
-  if (has(body, 'locked', 'rate_limit_per_user')) return moderates();
-  const wakes = body.archived === false && !has(body, 'name', 'auto_archive_duration', 'applied_tags');
-  if (wakes) {
-    if (thread.locked) moderates();
-    return need(backend, channel, 'SendMessagesInThreads');
-  }
-  if (thread.ownerId !== bot.id) moderates();
+  const needed = neededFor(channel, body, thread.ownerId === backend.world.bot.id);
+  if (needed) need(backend, channel, needed);
 }
 
 function editThread(call: Call, channel: Channel & { thread: Thread }): void {
@@ -40,7 +46,8 @@ function editThread(call: Call, channel: Channel & { thread: Thread }): void {
   checkThreadChange(call, channel);
   const forum = backend.world.channels.get(channel.parentId ?? '');
   const inForum = forum?.type === channelType.forum;
-  const appliedTags = forum && inForum && has(body, 'applied_tags') ? checkTags(call, forum, body.applied_tags) : undefined;
+  const appliedTags =
+    forum && inForum && has(body, 'applied_tags') ? checkTags(call, forum, body.applied_tags) : undefined;
   const { name, archived, locked, auto_archive_duration: minutes, rate_limit_per_user: slowmode } = body;
   changeThread(backend, channel, {
     name: typeof name === 'string' ? name.trim() : undefined,
@@ -95,4 +102,3 @@ export const directRoutes: Routes = {
     return ok(channelJson(backend.world, backend.world.directWith(user)));
   },
 };
-

@@ -20,7 +20,8 @@ export interface Form {
   readonly path?: Path;
 }
 
-const settableFlags = messageFlag.suppressEmbeds | messageFlag.suppressNotifications | messageFlag.componentsV2;
+const settableFlags =
+  messageFlag.suppressEmbeds | messageFlag.suppressNotifications | messageFlag.componentsV2;
 
 const describedAs = (body: Json, index: string): Json =>
   recordsOf(body.attachments).find(({ id }) => String(id) === index) ?? {};

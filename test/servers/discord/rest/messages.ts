@@ -24,7 +24,11 @@ function repliedTo({ backend, body }: Call, channel: Channel): Message | undefin
   const elsewhere = reference.channel_id !== undefined && reference.channel_id !== channel.id;
   const path = ['message_reference'];
   if (elsewhere)
-    return refuseField(path, 'REPLIES_CANNOT_REFERENCE_OTHER_CHANNEL', 'Cannot reply to a message in a different channel');
+    return refuseField(
+      path,
+      'REPLIES_CANNOT_REFERENCE_OTHER_CHANNEL',
+      'Cannot reply to a message in a different channel',
+    );
   if (!botMay(backend, channel, 'ReadMessageHistory')) return refuse(160002);
   const message = backend.messages.find(channel.id, String(reference.message_id));
   if (message?.type === messageType.threadCreated || message?.type === messageType.threadStarter)
@@ -86,7 +90,8 @@ function change(call: Call): Json {
   if (!isOwn) need(backend, channel, 'ManageMessages');
   checkAwake(channel);
   if (!isOwn) {
-    message.flags = (message.flags & ~messageFlag.suppressEmbeds) | (Number(body.flags) & messageFlag.suppressEmbeds);
+    message.flags =
+      (message.flags & ~messageFlag.suppressEmbeds) | (Number(body.flags) & messageFlag.suppressEmbeds);
     backend.announce.edited(message);
     return seenByApp(backend, message);
   }

@@ -10,7 +10,9 @@ const differentEmoji = 20;
 /** A character that is an emoji, or `name:id` of a server's own. */
 function emojiOf(call: Call): string {
   const emoji = param(call, 'emoji');
-  return /^\p{Extended_Pictographic}/u.test(emoji) || /^\w+:\d+$/.test(emoji) || /^[\d#*]\uFE0F?\u20E3$/u.test(emoji)
+  return /^\p{Extended_Pictographic}/u.test(emoji) ||
+    /^\w+:\d+$/.test(emoji) ||
+    /^[\d#*]\uFE0F?\u20E3$/u.test(emoji)
     ? emoji
     : refuse(10014);
 }

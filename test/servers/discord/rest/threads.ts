@@ -45,7 +45,14 @@ function forumPost(call: Call, parent: Channel): Json {
   const id = backend.ids.next();
   const content = readMessageForm(backend, { body: form, files, channelId: id, path: ['message'] });
   const type = channelType.publicThread;
-  const thread = createThread(backend, { parent, owner: world.bot, type, id, appliedTags, ...fieldsOf(body) });
+  const thread = createThread(backend, {
+    parent,
+    owner: world.bot,
+    type,
+    id,
+    appliedTags,
+    ...fieldsOf(body),
+  });
   const allowed = allowedMentions(form.allowed_mentions);
   const more = { id, sentWith: sentWith(form) };
   const message = post(backend, { ...content, channel: thread, author: world.bot, allowed, more });
@@ -53,7 +60,11 @@ function forumPost(call: Call, parent: Channel): Json {
   return { ...channelJson(world, thread), message: seenByApp(backend, message) };
 }
 
-const permissionFor = { 10: 'CreatePublicThreads', 11: 'CreatePublicThreads', 12: 'CreatePrivateThreads' } as const;
+const permissionFor = {
+  10: 'CreatePublicThreads',
+  11: 'CreatePublicThreads',
+  12: 'CreatePrivateThreads',
+} as const;
 
 function threadIn(call: Call, parent: Channel): Json {
   const { backend, body } = call;
@@ -62,7 +73,10 @@ function threadIn(call: Call, parent: Channel): Json {
   const fits = parent.type === channelType.announcement ? type === 10 : type !== 10;
   if (!fits) refuse(50024);
   need(backend, parent, permissionFor[type]);
-  return channelJson(backend.world, createThreadIn(backend, { parent, owner: backend.world.bot, type, ...fieldsOf(body) }));
+  return channelJson(
+    backend.world,
+    createThreadIn(backend, { parent, owner: backend.world.bot, type, ...fieldsOf(body) }),
+  );
 }
 
 function threadOn(call: Call): Json {

@@ -11,7 +11,14 @@ const overwriteJson = ({ id, type, allow, deny }: Overwrite): Json => ({
 });
 
 export function threadMemberJson(channel: Channel, userId: string, joinedAt: string): Json {
-  return { id: channel.id, user_id: userId, join_timestamp: joinedAt, flags: 0, muted: false, mute_config: null };
+  return {
+    id: channel.id,
+    user_id: userId,
+    join_timestamp: joinedAt,
+    flags: 0,
+    muted: false,
+    mute_config: null,
+  };
 }
 
 function threadJson(world: World, channel: Channel & { thread: Thread }): Json {

@@ -90,7 +90,9 @@ export const guildJson = (guild: Guild): Json => ({
 /** A bot hears of every channel, seen or not, but of the active threads it sees only; of members, itself. */
 export function guildCreateJson(world: World, guild: Guild): Json {
   const { bot } = world;
-  const channels = [...world.channels.values()].filter(({ guildId, thread }) => guildId === guild.id && !thread);
+  const channels = [...world.channels.values()].filter(
+    ({ guildId, thread }) => guildId === guild.id && !thread,
+  );
   const threads = world
     .threadsOf(guild.id)
     .filter((thread) => !thread.thread?.archived && may(world, thread, bot.id, 'ViewChannel'));

@@ -92,7 +92,9 @@ export function createWorld(clock: Clock, ids: Snowflakes, bot: User) {
 
   const seenOnlyBy = (guild: Guild, who: readonly Ref[]): Overwrite[] => {
     const allow = bitsOf(['ViewChannel']);
-    const allowed = who.map(idOf).map((id): Overwrite => ({ id, type: guild.roles.has(id) ? 0 : 1, allow, deny: 0n }));
+    const allowed = who
+      .map(idOf)
+      .map((id): Overwrite => ({ id, type: guild.roles.has(id) ? 0 : 1, allow, deny: 0n }));
     return [{ id: guild.id, type: 0, allow: 0n, deny: allow }, ...allowed];
   };
 
@@ -113,7 +115,14 @@ export function createWorld(clock: Clock, ids: Snowflakes, bot: User) {
     return whole;
   }
 
-  function addChannel({ name, kind = 'text', guild = home, topic, slowmodeSeconds = 0, ...rest }: NewChannel): Channel {
+  function addChannel({
+    name,
+    kind = 'text',
+    guild = home,
+    topic,
+    slowmodeSeconds = 0,
+    ...rest
+  }: NewChannel): Channel {
     const tags = (rest.tags ?? []).map((tag) => {
       const moderated = tag.startsWith('!');
       return { id: ids.next(), name: moderated ? tag.slice(1) : tag, moderated };

@@ -1,0 +1,80 @@
+import PostalMime, { type Attachment, type Email } from 'postal-mime';
+
+/** Headers that say what kind of message it is; the rest is routing. */
+const tellingHeaders = new Set([
+  'subject',
+  'auto-submitted',
+  'x-autoreply',
+  'x-autorespond',
+  'precedence',
+  'x-failed-recipients',
+]);
+
+const reportTypes = new Set(['message/delivery-status', 'message/global-delivery-status', 'message/feedback-report']);
+const messageTypes = new Set(['message/rfc822', 'message/global']);
+const headerTypes = new Set(['text/rfc822-headers', 'message/global-headers']);
+
+const deepest = 4;
+/** A returned message can carry its attachments along; what is behind this many characters is theirs. */
+const longest = 8_000_000;
+
+const headerLine = /^(?:return-path|received|from|to|date|message-id|mime-version|content-type|subject|delivered-to|x-[a-z0-9-]+|dkim-signature|authentication-results|auto-submitted|reply-to|envelope-to|delivery-date|arc-[a-z-]+|thread-[a-z]+|content-[a-z-]+|sender|cc|references|in-reply-to|precedence|user-agent|importance|list-[a-z-]+):/i;
+const certainHeader = /^(?:return-path|received|message-id|mime-version|content-type|delivered-to|dkim-signature):/i;
+
+/** Whether a text is a raw message (RFC 5322) with its headers: an `.eml` file or the "source" of a mail program. */
+export function looksLikeMessage(text: string): boolean {
+  const lines = text.slice(0, 20_000).trimStart().split(/\r?\n/, 60);
+  let headers = 0;
+  let certain = 0;
+  for (const [number, line] of lines.entries()) {
+    if (line === '') break;
+    if (number > 0 && /^[ \t]/.test(line)) continue;
+    if (number === 0 && line.startsWith('From ')) continue;
+    if (!/^[!-9;-~]{1,80}:/.test(line)) return false;
+    if (headerLine.test(line)) headers++;
+    if (certainHeader.test(line)) certain++;
+  }
+  return headers >= 3 && certain >= 1;
+}
+
+function textOfPart({ content }: Attachment): string {
+  return typeof content === 'string' ? content : new TextDecoder().decode(content);
+}
+
+function headersOf({ headers }: Email): string {
+  return headers
+    .filter(({ key }) => tellingHeaders.has(key))
+    .map(({ originalKey, value }) => `${originalKey}: ${value}`)
+    .join('\n');
+}
+
+async function textOf(raw: string | Uint8Array, depth: number): Promise<string> {
+  const email = await PostalMime.parse(raw, { forceRfc822Attachments: true });
+  const reports = email.attachments.filter(({ mimeType }) => reportTypes.has(mimeType));
+  const nested = email.attachments.filter(({ mimeType }) => messageTypes.has(mimeType));
+  const parts = [headersOf(email), email.text ?? email.html ?? '', ...reports.map(textOfPart)];
+  if (reports.length > 0) {
+    // What came back is the customer's own mail: only its headers, and marked as such.
+    for (const part of email.attachments.filter(({ mimeType }) => headerTypes.has(mimeType)).concat(nested).slice(0, 1)) {
+      parts.push(`Original message headers:\n${textOfPart(part).split(/\r?\n\r?\n/, 1)[0] ?? ''}`);
+    }
+  } else if (depth < deepest) {
+    // A bounce that the customer forwards as an attachment.
+    for (const part of nested) parts.push(await textOf(textOfPart(part), depth + 1));
+  }
+  return parts.filter((part) => part.trim() !== '').join('\n\n');
+}
+
+/**
+ * What a raw message says: its telling headers, its text, its delivery or feedback report. The text as given when
+ * it cannot be read as a message. Never rejects.
+ */
+export async function textOfMessage(raw: string | Uint8Array): Promise<string> {
+  const given = typeof raw === 'string' ? raw : new TextDecoder().decode(raw);
+  try {
+    const read = await textOf(given.slice(0, longest).trimStart(), 0);
+    return read.trim() === '' ? given : read;
+  } catch {
+    return given;
+  }
+}

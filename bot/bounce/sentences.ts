@@ -1,0 +1,28 @@
+import type { SmtpCode } from './smtp-codes.ts';
+import type { Word } from './words.ts';
+
+const isCapital = (char: string): boolean => char !== char.toLowerCase();
+
+/** Whether a sentence, a line of its own or a `Field:` begins with this word. */
+function opensSentence(text: string, before: Word, word: Word): boolean {
+  const between = text.slice(before.end, Math.min(word.start, before.end + 12));
+  if (/[.!?]["')\]]?\s/.test(between) && isCapital(text[word.start] ?? '')) return true;
+  if (/[。！？]/.test(between)) return true;
+  return word.opensLine && text[word.end] === ':' && isCapital(text[word.start] ?? '');
+}
+
+/** Marks the words before which something ends, so that no phrase is put together from two answers. */
+export function markEnds(words: readonly Word[], codes: readonly SmtpCode[], text: string): void {
+  const replies = new Set<number>();
+  for (const code of codes) if (code.kind === 'reply') replies.add(code.at);
+  for (let at = 1; at < words.length; at++) {
+    const word = words[at] as Word;
+    const before = words[at - 1] as Word;
+    const opensAnswer =
+      (replies.has(at) && !word.skipped) ||
+      (word.opensLine && word.kind === 'address') ||
+      (word.line - before.line > 1 && text[before.end] !== ':');
+    if (opensAnswer) word.ends = 'answer';
+    else if (opensSentence(text, before, word)) word.ends = 'sentence';
+  }
+}

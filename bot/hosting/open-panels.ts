@@ -1,0 +1,52 @@
+import type { Log } from '../log.ts';
+import type { Panel } from './panel.ts';
+import { createMailcowPanel } from './panels/mailcow/mailcow.ts';
+import { mailcowSettings, readMailcowSettings } from './panels/mailcow/mailcow-settings.ts';
+import { createWhmPanel } from './panels/whm/whm.ts';
+import { readWhmSettings, whmSettings } from './panels/whm/whm-settings.ts';
+import type { Environment } from './server-settings.ts';
+
+/** A kind of panel: its settings, and how to open it. A new one is a line in the list below. */
+interface PanelKind {
+  readonly settings: readonly { readonly name: string; readonly example: string; readonly meaning: string }[];
+  /** No panel where none of its servers is named. Throws when a server's settings cannot be right. */
+  readonly open: (
+    env: Environment,
+    log: Log,
+  ) => { readonly panel: Panel | undefined; readonly problems: readonly string[] };
+}
+
+const kinds: readonly PanelKind[] = [
+  {
+    settings: whmSettings,
+    open: (env, log) => {
+      const { servers, problems } = readWhmSettings(env);
+      return { problems, panel: servers.length > 0 ? createWhmPanel({ servers, log }) : undefined };
+    },
+  },
+  {
+    settings: mailcowSettings,
+    open: (env, log) => {
+      const { servers, problems } = readMailcowSettings(env);
+      return { problems, panel: servers.length > 0 ? createMailcowPanel({ servers, log }) : undefined };
+    },
+  },
+];
+
+/** For `.env.example` and the settings page. */
+export const panelSettings = kinds.flatMap(({ settings }) => settings);
+
+export interface OpenedPanels {
+  /** Empty: no host is set up. */
+  readonly panels: readonly Panel[];
+  /** A sentence a mistake in the settings. */
+  readonly problems: readonly string[];
+}
+
+export function openPanels(env: Environment, log: Log): OpenedPanels {
+  const opened = kinds.map(({ open }) => open(env, log));
+  return {
+    panels: opened.flatMap(({ panel }) => panel ?? []),
+    problems: opened.flatMap(({ problems }) => problems),
+  };
+}

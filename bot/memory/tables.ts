@@ -1,0 +1,43 @@
+import type { AuditTable } from './audit.ts';
+import type { ChannelSettingsTable } from './channel-settings.ts';
+import type { ClaimsTable } from './claims.ts';
+import type { CodeSendsTable, CodesTable } from './codes.ts';
+import type { HandOffsTable } from './hand-offs.ts';
+import type { IncidentAlertsTable, SightingsTable } from './incidents.ts';
+import type { InstallationsTable } from './installations.ts';
+import type { LeasesTable } from './leases.ts';
+import type { LinksTable } from './links.ts';
+import type { NoticeAskersTable, NoticesTable } from './notices.ts';
+import type { OutboxTable } from './outbox.ts';
+import type { PulsesTable } from './pulses.ts';
+import type { QuestionsTable } from './questions.ts';
+import type { QuietTable } from './quiet-threads.ts';
+import type { RevisionsTable } from './revisions.ts';
+import type { TicketsTable } from './tickets.ts';
+import type { VotesTable } from './votes.ts';
+import type { WatchesTable } from './watches.ts';
+
+export interface Tables {
+  audit: AuditTable;
+  auditRetention: { before: number };
+  channelSettings: ChannelSettingsTable;
+  claims: ClaimsTable;
+  codeSends: CodeSendsTable;
+  codes: CodesTable;
+  handOffs: HandOffsTable;
+  incidentAlerts: IncidentAlertsTable;
+  installations: InstallationsTable;
+  leases: LeasesTable;
+  links: LinksTable;
+  noticeAskers: NoticeAskersTable;
+  notices: NoticesTable;
+  outbox: OutboxTable;
+  pulses: PulsesTable;
+  questions: QuestionsTable;
+  quietThreads: QuietTable;
+  revisions: RevisionsTable;
+  sightings: SightingsTable;
+  tickets: TicketsTable;
+  votes: VotesTable;
+  watches: WatchesTable;
+}

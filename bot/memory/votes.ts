@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import { opaqueId } from './opaque-id.ts';
+import type { MemoryParts } from './parts.ts';
+import { type Person, personColumns, type PersonColumns } from './person.ts';
+
+export interface VotesTable extends PersonColumns {
+  key: string;
+  slug: string;
+  helped: number;
+  at: number;
+}
+
+export interface Vote {
+  /** The question's key. */
+  readonly key: string;
+  /** The article that the message showed. */
+  readonly slug: string;
+  readonly by: Person;
+  readonly helped: boolean;
+}
+
+/** People, not clicks: somebody who votes on an article a hundred times counts once, as they voted last. */
+export interface Tally {
+  readonly slug: string;
+  readonly helped: number;
+  readonly notHelped: number;
+}
+
+/** A question, masked, and what people said of an article as its answer. */
+export interface Example extends Tally {
+  readonly key: string;
+  readonly text: string;
+  readonly lastAt: number;
+}
+
+export interface Votes {
+  /** One vote a person, question and article; the last one counts. */
+  cast(vote: Vote): Promise<boolean>;
+  /** For each article that anybody voted on since. */
+  tallies(since?: number): Promise<readonly Tally[]>;
+  /** What the ranking may learn from: each question and article with votes, newest first. */
+  examples(since: number, most: number): Promise<readonly Example[]>;
+}
+
+export function createVotes({ engine: { db }, now }: MemoryParts): Votes {
+  let last = 0;
+  return {
+    async cast({ key, slug, by, helped }) {
+      // Never the same for two votes of one process: the order decides which is the last.
+      last = Math.max(last + 1, now());
+      const cast = { helped: helped ? 1 : 0, at: last };
+      await db
+        .insertInto('votes')
+        .values({ key: opaqueId(key), slug, ...personColumns(by), ...cast })
+        .onConflict((conflict) => conflict.columns(['key', 'slug', 'platform', 'workspace', 'person']).doUpdateSet(cast))
+        .execute();
+      return true;
+    },
+    async tallies(since = 0) {
+      const ranked = db
+        .selectFrom('votes')
+        .select(['slug', 'helped'])
+        .select(sql<number>`row_number() over (partition by slug, platform, workspace, person order by at desc, key desc)`.as('place'))
+        .where('at', '>=', since)
+        .as('ranked');
+      return db
+        .selectFrom(ranked)
+        .select(['slug', sql<number>`sum(helped)`.as('helped'), sql<number>`sum(1 - helped)`.as('notHelped')])
+        .where('place', '=', 1)
+        .groupBy('slug')
+        .orderBy('slug')
+        .execute();
+    },
+    async examples(since, most) {
+      return db
+        .selectFrom('votes')
+        .innerJoin('questions', 'questions.key', 'votes.key')
+        .select(['votes.key', 'votes.slug', 'questions.text'])
+        .select([sql<number>`sum(votes.helped)`.as('helped'), sql<number>`sum(1 - votes.helped)`.as('notHelped')])
+        .select(sql<number>`max(votes.at)`.as('lastAt'))
+        .where('votes.at', '>=', since)
+        .groupBy(['votes.key', 'votes.slug', 'questions.text'])
+        .orderBy('lastAt', 'desc')
+        .orderBy('votes.key')
+        .limit(most)
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import { createAnswerLimit } from '../../bot/desk/answer-limit.ts';
+import { createConversations } from '../../bot/desk/conversation.ts';
+import type { Consult } from '../../bot/desk/desk.ts';
+import { createVolatileMemory, type DeskMemory } from '../../bot/desk/desk-memory.ts';
+import type { Question } from '../../bot/desk/question.ts';
+import { createReception, type Poster, type Reception } from '../../bot/desk/reception.ts';
+import type { Reply } from '../../bot/desk/reply.ts';
+
+const reply = (title: string): Reply => ({
+  kind: 'answer',
+  title,
+  body: '',
+  facts: [],
+  sources: [],
+  actions: [],
+  audience: 'public',
+});
+
+/** Answers what begins with "?" and is silent otherwise. */
+const consult: Consult = async ({ text, directed }) => {
+  const answers = text.includes('?');
+  const diagnosis = {
+    decision: answers ? 'answer' : directed ? 'unsure' : 'silent',
+    findings: [],
+    handOff: undefined,
+    mailErrors: [],
+    corrected: new Map(),
+  } as const;
+  return { diagnosis, reply: answers ? reply(text) : undefined };
+};
+
+const question = (id: string, text: string, more: Partial<Question> = {}): Question => ({
+  id,
+  text,
+  attachments: [],
+  asker: { platform: 'p', workspace: 'w', id: 'ann', staff: false },
+  place: { platform: 'p', workspace: 'w', channel: 'c', thread: 't', private: false },
+  directed: false,
+  ...more,
+});
+
+describe('the reception', () => {
+  let time: number;
+  let memory: DeskMemory;
+  let reception: Reception;
+  let posts: string[];
+  let told: string[];
+  let updates: string[];
+  const poster: Poster = {
+    async post(_question, { title }) {
+      posts.push(title);
+      return `m${posts.length}`;
+    },
+    find: async () => undefined,
+    async update(_question, messageId, { title }) {
+      updates.push(`${messageId} ${title}`);
+    },
+    async tell(_question, text) {
+      told.push(text);
+    },
+  };
+  beforeEach(() => {
+    time = 1_000_000;
+    [posts, told, updates] = [[], [], []];
+    memory = createVolatileMemory();
+    const now = () => time;
+    const conversations = createConversations(now);
+    reception = createReception({ consult, memory, conversations, limit: createAnswerLimit(3, now), now });
+  });
+
+  it('answers a question once, however often it is delivered at the same time', async () => {
+    const outcomes = await Promise.all([1, 2, 3].map(() => reception.receive(question('a', 'why?'), poster)));
+    assert.deepEqual(outcomes.sort(), ['answered', 'duplicate', 'duplicate']);
+    assert.deepEqual(posts, ['why?']);
+  });
+
+  it('does not post again what already stands after a crash between post and note', async () => {
+    const abandoned = createReception({
+      consult,
+      memory: { ...memory, claim: async () => 'abandoned' },
+      conversations: createConversations(),
+      limit: createAnswerLimit(3),
+    });
+    await abandoned.receive(question('a', 'why?'), { ...poster, find: async () => 'm7' });
+    assert.deepEqual(posts, []);
+    assert.equal((await memory.answerTo('a'))?.messageId, 'm7');
+  });
+
+  it('puts together what somebody began with and the question that followed', async () => {
+    assert.equal(await reception.receive(question('a', 'hello'), poster), 'silent');
+    assert.equal(await reception.receive(question('b', 'my mail bounces?'), poster), 'answered');
+    assert.deepEqual(posts, ['hello\nmy mail bounces?']);
+  });
+
+  it('forgets a beginning after two minutes, and another person never gets it', async () => {
+    await reception.receive(question('a', 'hello'), poster);
+    await reception.receive(
+      question('b', 'x?', { asker: { platform: 'p', workspace: 'w', id: 'bob', staff: false } }),
+      poster,
+    );
+    time += 121_000;
+    await reception.receive(question('c', 'y?'), poster);
+    assert.deepEqual(posts, ['x?', 'y?']);
+  });
+
+  it('is quiet in a thread where staff speak, until it is mentioned', async () => {
+    reception.staffSpoke(question('s', 'I am on it'));
+    assert.equal(await reception.receive(question('a', 'why?'), poster), 'quiet');
+    assert.equal(await reception.receive(question('b', 'why?', { directed: true }), poster), 'answered');
+    assert.equal(await reception.receive(question('c', 'and this?'), poster), 'answered');
+  });
+
+  it('answers a person only so often a minute and says so once', async () => {
+    const outcomes: string[] = [];
+    for (let at = 0; at < 6; at++) outcomes.push(await reception.receive(question(`q${at}`, 'why?'), poster));
+    assert.deepEqual(outcomes, ['answered', 'answered', 'answered', 'limited', 'limited', 'limited']);
+    assert.equal(told.length, 1);
+    time += 61_000;
+    assert.equal(await reception.receive(question('later', 'why?'), poster), 'answered');
+  });
+
+  it('updates its answer when the question is edited within two minutes, and not later', async () => {
+    await reception.receive(question('a', 'why?'), poster);
+    assert.equal(await reception.edited(question('a', 'why not?'), poster), 'answered');
+    assert.deepEqual(updates, ['m1 why not?']);
+    time += 121_000;
+    assert.equal(await reception.edited(question('a', 'really?'), poster), 'not-ours');
+    assert.equal(await reception.edited(question('never-seen', 'x?'), poster), 'not-ours');
+  });
+
+  it('answers when a silent question is edited into a clear one', async () => {
+    await reception.receive(question('a', 'hm'), poster);
+    await reception.edited(question('a', 'why?'), poster);
+    assert.deepEqual(posts, ['why?']);
+  });
+
+  it('keeps nothing of an address or an IP', async () => {
+    await reception.receive(question('a', 'why? ann@example.com 192.0.2.9'), poster);
+    assert.equal((await memory.answerTo('a'))?.text, 'why? a***@example.com 192.0.x.x');
+  });
+});
