@@ -14,6 +14,8 @@ const rankPenalty = 0.002;
 const confidencePenalty = 0.001;
 /** No labelled run with an embeddings endpoint stands behind this one: it is set, not fitted. */
 const meaningWeight = 6;
+/** A question that is an ask word for word outweighs everything fuzzy. */
+const sameWeight = 30;
 
 interface Row {
   readonly question: LabelledQuestion;

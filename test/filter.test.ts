@@ -60,7 +60,7 @@ describe('the filter', () => {
         phrase: answer.mailErrors[0].phrase,
       },
     ]);
-    assert.match(answer.mailErrors[0].phrase, /max defers and failures per hour/);
+    assert.match(answer.mailErrors[0].phrase, /max defers and failures/);
   });
 
   it('gives a bad line an error and goes on in order', async () => {

@@ -43,13 +43,20 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['oslash', 'ø'],
 ]);
 
-const longestTag = 2000;
+const longestTag = 1000;
+const longestHidden = 8000;
 const longestEntity = 10;
+
+/** Where the string begins within this many characters; -1 when not. */
+function within(text: string, what: string, from: number, most: number): number {
+  const at = text.slice(from, from + most).indexOf(what);
+  return at < 0 ? -1 : from + at;
+}
 
 /** `&auml;`, `&eacute;`, `&#39;`, `&#x27;`: the character, accents left off as matching does. */
 function entityAt(text: string, at: number): { char: string; length: number } | undefined {
-  const end = text.indexOf(';', at);
-  if (end < 0 || end - at > longestEntity) return undefined;
+  const end = within(text, ';', at, longestEntity);
+  if (end < 0) return undefined;
   const name = text.slice(at + 1, end);
   const length = end + 1 - at;
   if (name.startsWith('#')) {
@@ -66,8 +73,8 @@ function entityAt(text: string, at: number): { char: string; length: number } | 
 /** The tag that opens or closes at `<`: where it ends and whether it breaks the line. `<user@host>` is no tag. */
 function tagAt(text: string, at: number): { end: number; breaks: boolean } | undefined {
   if (text.startsWith('<!--', at)) {
-    const end = text.indexOf('-->', at);
-    return end < 0 || end - at > longestTag ? undefined : { end: end + 3, breaks: false };
+    const end = within(text, '-->', at, longestTag);
+    return end < 0 ? undefined : { end: end + 3, breaks: false };
   }
   let nameStart = at + 1;
   if (text[nameStart] === '/') nameStart++;
@@ -77,10 +84,10 @@ function tagAt(text: string, at: number): { end: number; breaks: boolean } | und
   const breaks = blockTags.has(name);
   if (!breaks && !inlineTags.has(name)) return undefined;
   if (!/[\s/>]/.test(text[nameEnd] ?? '')) return undefined;
-  const end = text.indexOf('>', nameEnd);
-  if (end < 0 || end - at > longestTag) return undefined;
+  const end = within(text, '>', nameEnd, longestTag);
+  if (end < 0) return undefined;
   if (text[at + 1] !== '/' && hiddenTags.includes(name)) {
-    const close = text.indexOf(`</${name}`, end);
+    const close = within(text, `</${name}`, end, longestHidden);
     if (close > 0) return { end: close, breaks: true };
   }
   return { end: end + 1, breaks };

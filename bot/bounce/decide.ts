@@ -59,7 +59,7 @@ const gapOf = ({ first, last, weight }: FoundPhrase): number => Math.max(0, last
 
 /** Whether the other phrase says more about the same words: `access denied` within `relay access denied`. */
 function isOutspoken(phrase: FoundPhrase, other: FoundPhrase): boolean {
-  if (other.rule === phrase.rule || other.rule.vague || other.weight < phrase.weight) return false;
+  if (phrase.strength === 'sure' || other.rule === phrase.rule || other.rule.vague || other.weight < phrase.weight) return false;
   if (other.first > phrase.last || other.last < phrase.first) return false;
   const within = other.first <= phrase.first && other.last >= phrase.last;
   if (within && gapOf(other) <= closeGap) {

@@ -1,4 +1,5 @@
-import { readingsOf, type Step } from './phrase-language.ts';
+import { graphOf, type State } from './phrase-graph.ts';
+import { type Item, parsePhrase } from './phrase-language.ts';
 import type { Word } from './words.ts';
 
 /** A phrase found: its number in the list given to `createMatcher`, and its first and last word. */
@@ -12,105 +13,191 @@ export interface Match {
 
 export type Matcher = (words: readonly Word[]) => Match[];
 
-interface Node {
-  readonly next: Map<string, Node>;
-  readonly gaps: Map<number, Node>;
-  readonly depth: number;
-  readonly phrases: number[];
-  /** The step in which the node was last entered: no word enters it twice. */
-  entered: number;
-}
-
 interface Thread {
-  readonly node: Node;
+  readonly state: State;
   readonly first: number;
-  /** Words that may still pass here unread: more than none only behind a gap. */
-  readonly left: number;
+  readonly weight: number;
+  readonly skipped: number;
 }
 
 const headLength = 3;
+/** Of one phrase more than this many finds tell nothing new. */
+const mostFinds = 300;
 
-const newNode = (depth: number): Node => ({ next: new Map(), gaps: new Map(), depth, phrases: [], entered: -1 });
+/** Numbers for the words of all phrases, and the beginnings (`exceed*`) among them by their first letters. */
+function createVocabulary() {
+  const numbers = new Map<string, number>();
+  const beginnings = new Map<string, { start: string; symbol: number }[]>();
 
-function childOf<Key>(children: Map<Key, Node>, key: Key, depth: number): Node {
-  let child = children.get(key);
-  if (!child) {
-    child = newNode(depth);
-    children.set(key, child);
-  }
-  return child;
+  const symbolOf = (word: string): number => {
+    const known = numbers.get(word);
+    if (known !== undefined) return known;
+    const symbol = numbers.size;
+    numbers.set(word, symbol);
+    if (word.length > 1 && word.endsWith('*')) {
+      if (word.length <= headLength) throw new Error(`too short a beginning: ${word}`);
+      const head = word.slice(0, headLength);
+      const start = word.slice(0, -1);
+      beginnings.set(head, [...(beginnings.get(head) ?? []), { start, symbol }]);
+    }
+    return symbol;
+  };
+
+  const symbolsOf = (word: Word): readonly number[] => {
+    const symbols: number[] = [];
+    for (const text of word.symbols) {
+      const symbol = numbers.get(text);
+      if (symbol !== undefined) symbols.push(symbol);
+    }
+    const longer = beginnings.get(word.text.slice(0, headLength));
+    if (longer) for (const { start, symbol } of longer) if (word.text.startsWith(start)) symbols.push(symbol);
+    return symbols;
+  };
+
+  return { symbolOf, symbolsOf, size: () => numbers.size };
 }
 
-function plant(root: Node, steps: readonly Step[], phrase: number): void {
-  let node = root;
-  for (const step of steps) {
-    node =
-      'gap' in step ? childOf(node.gaps, step.gap, node.depth) : childOf(node.next, step.word, node.depth + 1);
-  }
-  if (!node.phrases.includes(phrase)) node.phrases.push(phrase);
+type Vocabulary = ReturnType<typeof createVocabulary>;
+
+/** The words of which one at least must stand in a text that has the item; none when the item may be left out. */
+function needsOf(item: Item): readonly string[] {
+  if ('word' in item) return [item.word];
+  if ('gap' in item || item.choices.some((choice) => choice.every((inner) => needsOf(inner).length === 0))) return [];
+  return item.choices.flatMap((choice) => choice.map(needsOf).find((needs) => needs.length > 0) ?? []);
 }
 
-/** The beginnings (`exceed*`) that the phrases ask for, by their first three letters. */
-function beginningsIn(readings: readonly Step[][]): Map<string, string[]> {
-  const beginnings = new Map<string, string[]>();
-  for (const step of readings.flat()) {
-    if ('gap' in step || step.word.length < 2 || !step.word.endsWith('*')) continue;
-    if (step.word.length <= headLength) throw new Error(`too short a beginning: ${step.word}`);
-    const head = step.word.slice(0, headLength);
-    const known = beginnings.get(head) ?? [];
-    if (!known.includes(step.word)) beginnings.set(head, [...known, step.word]);
+/** Word numbers, one list a need: of each list one at least must stand in the text. */
+const needsOfPhrase = (items: readonly Item[], vocabulary: Vocabulary): Int32Array[] =>
+  items
+    .map(needsOf)
+    .filter((words) => words.length > 0)
+    .map((words) => Int32Array.from(new Set(words.map(vocabulary.symbolOf))));
+
+/** For each word, the phrases to look at when it stands in a text: those of which it is the rarest need. */
+function anchorsOf(parsed: readonly (readonly Item[])[], vocabulary: Vocabulary): readonly (readonly number[])[] {
+  const uses = new Map<string, number>();
+  for (const items of parsed) {
+    for (const word of items.flatMap(needsOf)) uses.set(word, (uses.get(word) ?? 0) + 1);
   }
-  return beginnings;
+  const anchors: number[][] = Array.from({ length: vocabulary.size() }, () => []);
+  for (const [phrase, items] of parsed.entries()) {
+    let rarest: readonly string[] = [];
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const item of items) {
+      const needs = needsOf(item);
+      const common = needs.reduce((sum, word) => sum + (uses.get(word) ?? 0), 0);
+      if (needs.length > 0 && common < fewest) {
+        fewest = common;
+        rarest = needs;
+      }
+    }
+    for (const word of new Set(rarest)) anchors[vocabulary.symbolOf(word)]?.push(phrase);
+  }
+  return anchors;
 }
 
 /**
- * All phrases in one trie over words, walked once. The work a word causes is bounded by the trie, not by the
- * text: each node is entered once a word at most, from the nearest start.
+ * Finds all phrases in one walk over the words. The work a word causes is bounded by the phrases, not by the
+ * text: each place within a phrase is entered once a word at most, from the nearest start.
  */
 export function createMatcher(phrases: readonly string[]): Matcher {
-  const root = newNode(0);
-  const beginnings = beginningsIn(phrases.flatMap(readingsOf));
-  for (const [phrase, says] of phrases.entries()) {
-    for (const steps of readingsOf(says)) plant(root, steps, phrase);
-  }
+  const vocabulary = createVocabulary();
+  const parsed = phrases.map(parsePhrase);
+  const states = parsed.map((items, phrase) => graphOf(items, phrase, vocabulary.symbolOf));
+  const needs = parsed.map((items) => needsOfPhrase(items, vocabulary));
+  const anchors = anchorsOf(parsed, vocabulary);
+  // Scratch of the run at hand, told from older ones by its number: clearing would cost more than matching.
+  const presentIn = new Int32Array(vocabulary.size()).fill(-1);
+  const lookedIn = new Int32Array(phrases.length).fill(-1);
+  let run = 0;
   let step = 0;
 
+  function isPossible(phrase: number): boolean {
+    for (const symbols of needs[phrase] as Int32Array[]) {
+      let at = 0;
+      while (at < symbols.length && presentIn[symbols[at] as number] !== run) at++;
+      if (at === symbols.length) return false;
+    }
+    return true;
+  }
+
+  /** Where phrases may begin in this text: for each word the first states of those whose words are all there. */
+  function startsIn(symbols: readonly (readonly number[])[]): Map<number, State[]> {
+    run++;
+    const here: number[] = [];
+    for (const all of symbols) {
+      for (const symbol of all) {
+        if (presentIn[symbol] === run) continue;
+        presentIn[symbol] = run;
+        here.push(symbol);
+      }
+    }
+    const starts = new Map<number, State[]>();
+    for (const anchor of here) {
+      for (const phrase of anchors[anchor] as readonly number[]) {
+        if (lookedIn[phrase] === run) continue;
+        lookedIn[phrase] = run;
+        if (!isPossible(phrase)) continue;
+        const state = states[phrase] as State;
+        for (const first of state.arcs.keys()) {
+          if (presentIn[first] !== run) continue;
+          const known = starts.get(first);
+          if (known) known.push(state);
+          else starts.set(first, [state]);
+        }
+      }
+    }
+    return starts;
+  }
+
   return (words) => {
+    const symbols = words.map((word) => (word.skipped ? [] : vocabulary.symbolsOf(word)));
+    const starts = startsIn(symbols);
+    const finds = new Uint16Array(phrases.length);
     const found: Match[] = [];
     let live: Thread[] = [];
     let next: Thread[] = [];
 
-    const enter = (node: Node, first: number, left: number, at: number, fresh: boolean): void => {
-      if (node.entered === step) return;
-      node.entered = step;
-      if (fresh) for (const phrase of node.phrases) found.push({ phrase, first, last: at, weight: node.depth });
-      if (node.next.size > 0) next.push({ node, first, left });
-      for (const [gap, behind] of node.gaps) enter(behind, first, gap, at, false);
+    const enter = (state: State, first: number, weight: number, at: number): void => {
+      if (state.entered === step) return;
+      state.entered = step;
+      if (state.accepts && (finds[state.phrase] ?? 0) < mostFinds) {
+        finds[state.phrase] = (finds[state.phrase] ?? 0) + 1;
+        found.push({ phrase: state.phrase, first, last: at, weight });
+      }
+      if (state.arcs.size > 0) next.push({ state, first, weight, skipped: 0 });
     };
 
-    const follow = (node: Node, first: number, word: Word, at: number): void => {
-      for (const symbol of word.symbols) {
-        const child = node.next.get(symbol);
-        if (child) enter(child, first, 0, at, true);
-      }
-      const heads = beginnings.get(word.text.slice(0, headLength));
-      if (!heads) return;
-      for (const head of heads) {
-        const child = node.next.get(head);
-        if (child && word.text.startsWith(head.slice(0, -1))) enter(child, first, 0, at, true);
+    const follow = (thread: Thread, symbol: number, at: number): void => {
+      const arcs = thread.state.arcs.get(symbol);
+      if (!arcs) return;
+      for (const arc of arcs) {
+        if (thread.skipped <= arc.within) enter(arc.target, thread.first, thread.weight + 1, at);
       }
     };
 
-    for (const [at, word] of words.entries()) {
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] as Word;
       if (word.skipped) continue;
       step++;
       next = [];
       if (word.ends === 'answer') live = [];
-      else if (word.ends === 'sentence') live = live.filter((thread) => thread.left === 0);
-      follow(root, at, word, at);
+      else if (word.ends === 'sentence') live = live.filter((thread) => thread.skipped === 0);
+      for (const symbol of symbols[at] as readonly number[]) {
+        const begun = starts.get(symbol);
+        if (begun) {
+          for (const state of begun) {
+            for (const arc of state.arcs.get(symbol) ?? []) enter(arc.target, at, 1, at);
+          }
+        }
+        for (const thread of live) follow(thread, symbol, at);
+      }
       for (const thread of live) {
-        follow(thread.node, thread.first, word, at);
-        if (thread.left > 0) enter(thread.node, thread.first, thread.left - 1, at, false);
+        const { state, skipped } = thread;
+        if (skipped < state.patience && state.entered !== step) {
+          state.entered = step;
+          next.push({ ...thread, skipped: skipped + 1 });
+        }
       }
       live = next;
     }

@@ -7,8 +7,8 @@ import { namedRecipients, recipientHeads } from './recipients.ts';
 import { actorOf, speakerOf } from './speaker.ts';
 
 /** A bounce says what it has to say early; behind this much text only its end is read. */
-const longestHead = 192_000;
-const longestTail = 64_000;
+const longestHead = 64_000;
+const longestTail = 32_000;
 
 interface Section {
   readonly recipients: string[];

@@ -56,11 +56,17 @@ function symbolsOf(kind: WordKind, text: string): readonly string[] {
   return ['host!', ...labels.filter((label) => label !== '').map((label) => `.${label}`)];
 }
 
+function lastDot(text: string, start: number, end: number): number {
+  let dot = end - 1;
+  while (dot > start && text[dot] !== '.') dot--;
+  return dot;
+}
+
 /** `example.comHost` of a text that lost its line breaks ends at `example.com`. */
 function hostEnd(text: string, start: number, end: number): number {
   let last = end;
   while (last > start && (text[last - 1] === '.' || text[last - 1] === '-')) last--;
-  const dot = text.lastIndexOf('.', last - 1);
+  const dot = lastDot(text, start, last);
   if (dot <= start) return last;
   for (let at = dot + 3; at < last; at++) {
     if (!isUpper(text.charCodeAt(at)) || !isLower(text.charCodeAt(at - 1))) continue;
@@ -70,7 +76,7 @@ function hostEnd(text: string, start: number, end: number): number {
 }
 
 function isHostName(text: string, start: number, end: number): boolean {
-  const dot = text.lastIndexOf('.', end - 1);
+  const dot = lastDot(text, start, end);
   if (dot <= start || !endings.has(foldLetters(text.slice(dot + 1, end)))) return false;
   // "does not exist.It …": a sentence that lost its space.
   return !(isUpper(text.charCodeAt(dot + 1)) && isLower(text.charCodeAt(dot - 1)));
@@ -84,8 +90,8 @@ interface Token {
 
 /** The mail address in the run of characters that begins here, if there is one. */
 function addressIn(text: string, start: number, end: number): Token | undefined {
-  const at = text.indexOf('@', start);
-  if (at <= start || at >= end) return undefined;
+  const at = start + text.slice(start, end).indexOf('@');
+  if (at <= start) return undefined;
   const label = addressLabel.exec(text.slice(start, Math.min(at, start + 12)));
   const from = start + (label?.[0].length ?? 0);
   let to = at + 1;

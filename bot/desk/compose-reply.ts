@@ -82,7 +82,7 @@ function answer(
 }
 
 function suggestions(diagnosis: Diagnosis, audience: Reply['audience']): Reply {
-  const lines = diagnosis.findings.map(({ article }) => `- **${article.title}**: ${article.summary}`);
+  const lines = diagnosis.findings.map(({ article }) => `- ${articleLink(article)}: ${article.summary}`);
   return {
     kind: 'suggestions',
     title: wording.suggestTitle,
@@ -105,6 +105,11 @@ function handOff(article: Article, audience: Reply['audience']): Reply {
     actions: [person],
     audience,
   };
+}
+
+/** A Markdown link to an article: a platform with pages links it, others show the title. */
+export function articleLink({ title, slug }: Article): string {
+  return `[${title.replace(/[\\[\]*_`<>]/g, '\\$&')}](${slug}.md)`;
 }
 
 function withSpelling(body: string, { corrected }: Diagnosis): string {

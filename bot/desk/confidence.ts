@@ -16,6 +16,7 @@ export const confidenceNames = [
   'title',
   'phrase',
   'error',
+  'same',
   'meaning',
   'share',
   'margin',

@@ -63,6 +63,7 @@ function placeKey({ platform, workspace, channel, thread }: Place): string {
   return [platform, workspace, channel, thread ?? ''].join('\n');
 }
 
-function personKey({ place, asker }: Heard): string {
-  return `${placeKey(place)}\n${asker.id}`;
+/** Without the thread: people greet in the channel and go on in the thread, or the other way round. */
+function personKey({ place: { platform, workspace, channel }, asker }: Heard): string {
+  return [platform, workspace, channel, asker.id].join('\n');
 }

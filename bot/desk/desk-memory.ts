@@ -34,6 +34,8 @@ export interface DeskMemory {
    * `abandoned`: whoever took it died before the answer was noted; look whether it stands before posting it.
    */
   claim(key: string): Promise<'new' | 'taken' | 'abandoned'>;
+  /** Keys that `claim` would call abandoned, of questions that came from the platform, so that they can be taken up again. */
+  abandoned?(platform: string, most: number): Promise<readonly string[]>;
   /** Notes an answer; the claim is then done with. */
   noteAnswer(answered: Answered): Promise<void>;
   answerTo(key: string): Promise<Answered | undefined>;

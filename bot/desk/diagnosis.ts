@@ -55,13 +55,15 @@ export function answeringError(error: MailError, library: Library) {
 }
 
 /**
- * Something only a machine says stands beside the words: a code, a count, a server, a recipient. Without it the
- * words may be the customer's own ("my quota is full"), and then they are weighed with all the others.
+ * Something only a machine says: an enhanced status code, a mail program's code, a count, or words that decide beside
+ * a code, a server or a recipient. Anything less may be the customer's own words ("my quota is full", "error 500"),
+ * which are weighed with all the others.
  */
 export function isExact(error: MailError): boolean {
-  const { reason, replyCode, statusCode, clientCode, count, remoteHost, recipients } = error;
+  const { reason, phrase, replyCode, statusCode, clientCode, count, remoteHost, recipients } = error;
   if (reason === 'unknown') return false;
-  return (replyCode ?? statusCode ?? clientCode ?? count ?? remoteHost) !== undefined || recipients.length > 0 || reason === 'defer-fail-limit';
+  if ((statusCode ?? clientCode ?? count) !== undefined || reason === 'defer-fail-limit') return true;
+  return phrase !== undefined && ((replyCode ?? remoteHost) !== undefined || recipients.length > 0);
 }
 
 /** Exact things before anything fuzzy: each error whose reason is known, in the order in which they stand. */
@@ -95,10 +97,14 @@ function rankedFindings(ranking: Ranking, exact: readonly Finding[], search: Sea
     }));
 }
 
+function confidenceIn(match: Match, ranking: Ranking): number {
+  return match.evidence.same === 1 ? 0.99 : confidenceOf(featuresOf(match, ranking));
+}
+
 /** The hand-off entry, when it fits better than every article. "Hello" has no word to search for: that is a greeting. */
 function handOffOf(ranking: Ranking, library: Library): Article | undefined {
-  if (ranking.query.words.length === 0) return library.answering('greeting')?.article;
   const top: Match | undefined = ranking.matches[0];
+  if (top === undefined && ranking.query.words.length === 0) return library.answering('greeting')?.article;
   return top?.article.kind === 'hand-off' ? top.article : undefined;
 }
 

@@ -11,6 +11,7 @@ export interface Place {
   readonly platform: string;
   readonly workspace: string;
   readonly channel: string;
+  /** Where the answer goes: the thread it was asked in, or the one that the answer begins. */
   readonly thread?: string;
   /** True where only the asker and the bot can read. */
   readonly private: boolean;
@@ -27,8 +28,12 @@ export interface Question {
   readonly id: string;
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  /** Why a file that came along was not read. */
+  readonly unread?: 'picture' | 'too-large' | 'other';
   readonly asker: Person;
   readonly place: Place;
   /** Mention, direct message, command or console: an answer is expected. */
   readonly directed: boolean;
+  /** Goes on, without naming the bot, where the desk answered this person before. */
+  readonly followsUp?: boolean;
 }

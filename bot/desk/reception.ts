@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { AnswerLimit } from './answer-limit.ts';
 import { composeReply } from './compose-reply.ts';
 import type { Conversations } from './conversation.ts';
 import type { Consult, Consulted } from './desk.ts';
-import type { DeskMemory } from './desk-memory.ts';
+import type { Answered, DeskMemory } from './desk-memory.ts';
 import { maskPersonal } from './mask.ts';
 import type { Question } from './question.ts';
 import type { Reply } from './reply.ts';
+import { createTurns } from './turns.ts';
+import { unreadReply } from './unread-reply.ts';
 import { wording } from './wording.ts';
 
 /** How a platform puts replies where people read them. */
@@ -26,8 +29,12 @@ export interface Reception {
   receive(question: Question, poster: Poster): Promise<Outcome>;
   /** The asker changed the question: its answer follows, for two minutes. */
   edited(question: Question, poster: Poster): Promise<Outcome>;
+  /** Whether the question goes on where the desk answered this person before: see `followsUp`. */
+  follows(question: Question): Promise<boolean>;
   /** A command, shortcut or console: the reply goes back the way the question came, to the asker alone. */
   askPrivately(question: Question): Promise<Reply>;
+  /** Staff answer a customer's question with a reply of their choice. */
+  deliver(question: Question, reply: Reply, poster: Poster): Promise<Outcome>;
   /** A member of staff wrote here. */
   staffSpoke(question: Question): void;
 }
@@ -41,92 +48,155 @@ export interface ReceptionParts {
 }
 
 const editableMs = 2 * 60_000;
+/** How many of a person's latest questions are looked through for the thread. */
+const mostFollowed = 30;
 
-export function createReception({
-  consult,
-  memory,
-  conversations,
-  limit,
-  now = Date.now,
-}: ReceptionParts): Reception {
-  const note = (question: Question, consulted: Consulted, messageId: string | undefined, askedAt: number) => {
-    const { diagnosis, reply } = consulted;
-    return memory.noteAnswer({
+export function createReception(parts: ReceptionParts): Reception {
+  const { memory, conversations, limit, now = Date.now } = parts;
+  const inTurn = createTurns();
+
+  const consult = async (question: Question): Promise<Consulted> => {
+    const directed = question.directed || question.followsUp === true;
+    const consulted = await parts.consult({ ...question, directed });
+    if (question.followsUp && !question.unread && isChatter(question, consulted))
+      return { diagnosis: { ...consulted.diagnosis, decision: 'silent' }, reply: undefined };
+    const reply = directed ? unreadReply(question, consulted.reply) : consulted.reply;
+    return { ...consulted, reply };
+  };
+  const note = (
+    question: Question,
+    found: Pick<Answered, 'decision' | 'slugs' | 'shown' | 'confidence'>,
+    at: { messageId: string | undefined; askedAt: number },
+  ) =>
+    memory.noteAnswer({
       key: question.id,
       place: question.place,
       asker: question.asker,
-      text: maskPersonal(question.text).slice(0, 4000),
-      decision: diagnosis.decision,
-      slugs: diagnosis.findings.map((finding) => finding.article.slug),
-      shown: reply?.sources[0]?.slug,
-      confidence: diagnosis.findings[0]?.confidence ?? 0,
-      messageId,
-      askedAt,
+      text: textKept(question),
+      decision: found.decision,
+      slugs: found.slugs,
+      shown: found.shown,
+      confidence: found.confidence,
+      messageId: at.messageId,
+      askedAt: at.askedAt,
       answeredAt: now(),
     });
+  const post = async (
+    question: Question,
+    reply: Reply,
+    poster: Poster,
+    claim: 'new' | 'abandoned',
+  ): Promise<string> =>
+    (claim === 'abandoned' ? await poster.find(question, question.id) : undefined) ??
+    poster.post(question, reply, question.id);
+
+  const receive = async (question: Question, poster: Poster): Promise<Outcome> => {
+    const askedAt = now();
+    const heard = conversations.read(question);
+    if (heard.quiet) return 'quiet';
+    const claim = await memory.claim(question.id);
+    if (claim === 'taken') return 'duplicate';
+    const { diagnosis, reply } = await consult({ ...question, text: heard.text });
+    const found = foundBy({ diagnosis, reply });
+    if (!reply) {
+      conversations.noteUnanswered(question);
+      await note(question, found, { messageId: undefined, askedAt });
+      return 'silent';
+    }
+    const allowed = limit.take(personKey(question));
+    if (allowed !== 'go') {
+      if (allowed === 'tell') await poster.tell(question, wording.tooMany);
+      await note(question, found, { messageId: undefined, askedAt });
+      return 'limited';
+    }
+    const messageId = await post(question, reply, poster, claim);
+    if (reply.kind === 'answer') conversations.noteAnswered(question);
+    else conversations.noteUnanswered(question);
+    await note(question, found, { messageId, askedAt });
+    return 'answered';
+  };
+
+  const edited = async (question: Question, poster: Poster): Promise<Outcome> => {
+    const before = await memory.answerTo(question.id);
+    if (!before || now() - before.askedAt > editableMs || before.text === textKept(question))
+      return 'not-ours';
+    // The same edit is delivered twice, too, and perhaps to two processes.
+    const claim = await memory.claim(`${question.id} ${digestOf(question.text)}`);
+    if (claim === 'taken') return 'duplicate';
+    const consulted = await consult(question);
+    const { reply } = consulted;
+    if (!reply) return 'silent';
+    if (before.messageId === undefined && limit.take(personKey(question)) !== 'go') return 'limited';
+    const { askedAt } = before;
+    const messageId = before.messageId ?? (await post(question, reply, poster, claim));
+    if (before.messageId !== undefined) await poster.update(question, before.messageId, reply);
+    await note(question, foundBy(consulted), { messageId, askedAt });
+    return 'answered';
   };
 
   return {
-    async receive(question, poster) {
-      const askedAt = now();
-      const heard = conversations.read(question);
-      if (heard.quiet) return 'quiet';
-      const claim = await memory.claim(question.id);
-      if (claim === 'taken') return 'duplicate';
-      const consulted = await consult({ ...question, text: heard.text });
-      if (!consulted.reply) {
-        conversations.noteUnanswered(question);
-        await note(question, consulted, undefined, askedAt);
-        return 'silent';
-      }
-      const allowed = limit.take(personKey(question));
-      if (allowed !== 'go') {
-        if (allowed === 'tell') await poster.tell(question, wording.tooMany);
-        await note(question, consulted, undefined, askedAt);
-        return 'limited';
-      }
-      const standing = claim === 'abandoned' ? await poster.find(question, question.id) : undefined;
-      const messageId = standing ?? (await poster.post(question, consulted.reply, question.id));
-      if (consulted.reply.kind === 'answer') conversations.noteAnswered(question);
-      else conversations.noteUnanswered(question);
-      await note(question, consulted, messageId, askedAt);
-      return 'answered';
-    },
+    receive: (question, poster) => inTurn(question.id, () => receive(question, poster)),
+    edited: (question, poster) => inTurn(question.id, () => edited(question, poster)),
 
-    async edited(question, poster) {
-      const before = await memory.answerTo(question.id);
-      if (
-        !before ||
-        now() - before.askedAt > editableMs ||
-        before.text === maskPersonal(question.text).slice(0, 4000)
-      )
-        return 'not-ours';
-      const consulted = await consult(question);
-      if (!consulted.reply) return 'silent';
-      if (before.messageId === undefined) {
-        const messageId = await poster.post(question, consulted.reply, question.id);
-        await note(question, consulted, messageId, before.askedAt);
-        return 'answered';
-      }
-      await poster.update(question, before.messageId, consulted.reply);
-      await note(question, consulted, before.messageId, before.askedAt);
-      return 'answered';
+    async follows({ asker, place }) {
+      const before = await memory.recentAnswers(asker, mostFollowed);
+      return before.some(
+        (one) =>
+          one.messageId !== undefined &&
+          one.place.channel === place.channel &&
+          one.place.thread === place.thread,
+      );
     },
 
     async askPrivately(question) {
       const askedAt = now();
       const asked = { ...question, directed: true, place: { ...question.place, private: true } };
       const consulted = await consult(asked);
-      await note(asked, consulted, undefined, askedAt);
+      await note(asked, foundBy(consulted), { messageId: undefined, askedAt });
       return (
         consulted.reply ?? (composeReply({ ...consulted.diagnosis, decision: 'unsure' }, 'asker') as Reply)
       );
+    },
+
+    async deliver(question, reply, poster) {
+      const askedAt = now();
+      const claim = await memory.claim(question.id);
+      if (claim === 'taken') return 'duplicate';
+      conversations.noteStaff(question.place);
+      const messageId = await post(question, reply, poster, claim);
+      const slugs = reply.sources.map(({ slug }) => slug);
+      const found = { decision: 'answer', slugs, shown: slugs[0], confidence: 1 } as const;
+      await note(question, found, { messageId, askedAt });
+      return 'answered';
     },
 
     staffSpoke(question) {
       conversations.noteStaff(question.place);
     },
   };
+}
+
+/** "Thanks", "ok, I try that": said after an answer, it asks for nothing. */
+function isChatter({ text }: Question, { diagnosis: { decision, handOff } }: Consulted): boolean {
+  if (handOff) return handOff.answers.includes('greeting');
+  return decision === 'unsure' && !text.includes('?');
+}
+
+function foundBy({ diagnosis, reply }: Consulted) {
+  return {
+    decision: diagnosis.decision,
+    slugs: diagnosis.findings.map((finding) => finding.article.slug),
+    shown: reply?.sources[0]?.slug,
+    confidence: diagnosis.findings[0]?.confidence ?? 0,
+  };
+}
+
+function textKept(question: Question): string {
+  return maskPersonal(question.text).slice(0, 4000);
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 function personKey({ asker }: Question): string {

@@ -1,7 +1,8 @@
 import type { Article } from '../knowledge/article.ts';
 import type { Autocomplete } from '../knowledge/autocomplete.ts';
 import type { Library } from '../knowledge/library.ts';
-import { articleReply } from './compose-reply.ts';
+import { codeSpan } from '../markdown/code-span.ts';
+import { articleLink, articleReply } from './compose-reply.ts';
 import type { Answered, DeskMemory } from './desk-memory.ts';
 import type { Diagnose, Finding } from './diagnosis.ts';
 import type { Reply } from './reply.ts';
@@ -35,7 +36,7 @@ export function createStaffDesk({ library, diagnose, complete, memory }: StaffDe
     search(query) {
       const { findings } = diagnose()(query, { directed: true });
       const body = findings.map(
-        ({ article, confidence }) => `- **${article.title}** (${percent(confidence)}): ${article.summary}`,
+        ({ article, confidence }) => `- ${articleLink(article)} (${percent(confidence)}): ${article.summary}`,
       );
       return staffReply(wording.searchTitle, body.join('\n') || wording.nothingFound, findings);
     },
@@ -58,15 +59,15 @@ export function createStaffDesk({ library, diagnose, complete, memory }: StaffDe
         `Decision: **${answered.decision}** at confidence ${percent(answered.confidence)} (asked again now: ${decision}).`,
         ...mailErrors.map(
           (error) =>
-            `Read from the text: **${error.reason}**${error.phrase ? `, by “${error.phrase.text}”` : ''}.`,
+            `Read from the text: **${error.reason}**${error.phrase ? `, by ${codeSpan(error.phrase.text)}` : ''}.`,
         ),
-        ...(handOff ? [`Nearest of all was the hand-off entry **${handOff.title}**.`] : []),
+        ...(handOff ? [`Nearest of all was the hand-off entry ${articleLink(handOff)}.`] : []),
         ...(corrected.size > 0
-          ? [`Spelling: ${[...corrected].map(([from, to]) => `${from} → ${to}`).join(', ')}.`]
+          ? [`Spelling: ${[...corrected].map(([from, to]) => `${codeSpan(from)} → ${to}`).join(', ')}.`]
           : []),
         ...findings.map(
           (finding, at) =>
-            `${at + 1}. **${finding.article.title}** ${percent(finding.confidence)}: ${becauseOf(finding)}`,
+            `${at + 1}. ${articleLink(finding.article)} ${percent(finding.confidence)}: ${becauseOf(finding)}`,
         ),
       ];
       return staffReply(wording.whyTitle, lines.join('\n\n'), findings);
@@ -75,7 +76,7 @@ export function createStaffDesk({ library, diagnose, complete, memory }: StaffDe
       const gaps = await memory.gaps(mostGaps);
       const lines = gaps.map(
         ({ text, decision, slugs }) =>
-          `- “${text.replace(/\s+/g, ' ').slice(0, 120)}”: ${decision}, nearest ${slugs[0] ?? 'none'}`,
+          `- ${codeSpan(text.slice(0, 120))}: ${decision}, nearest ${slugs[0] ?? 'none'}`,
       );
       return staffReply(wording.gapsTitle, lines.join('\n') || wording.noGaps, []);
     },

@@ -12,6 +12,20 @@ export const wording = {
   handOffTitle: 'This is one for our people',
   tooMany: 'That was a lot at once. I answer again in a minute; a person can help you meanwhile.',
   notYours: 'These buttons are for the person who asked. Ask me yourself and you get your own.',
+  unread: {
+    picture: {
+      title: 'I cannot read pictures',
+      body: 'Please paste the error message here as text. Then I can look it up.',
+    },
+    'too-large': {
+      title: 'That file is too large for me',
+      body: 'I read up to 256 KB. Please paste the part with the error message.',
+    },
+    other: {
+      title: 'I could not read that file',
+      body: 'I read .eml, .txt and .log files. Please paste the error message here as text.',
+    },
+  },
   articleGone: 'That article is no longer there. Ask again and I look for the right one.',
   markedHelped: 'Marked as helpful.',
   markedNotHelped: 'Marked as not helpful.',

@@ -2,12 +2,11 @@ import type { AccountTie, Asker } from './account-links.ts';
 import type { HostFailure } from './host-answer.ts';
 import type { Detail, MailReport } from './mail-report.ts';
 
-/** A line of the audit log. */
-export interface AuditEntry {
-  readonly at: Date;
-  readonly who: Asker;
-  readonly action: 'show-own' | 'show-as-staff' | 'find-as-staff' | 'find-for-code';
-  /** PANEL/SERVER/USER, or what was typed. */
+/** A line for the audit log. */
+export interface AuditNote {
+  readonly by: Asker;
+  readonly action: 'account.show-own' | 'account.show' | 'account.find' | 'account.code';
+  /** SERVER/USER, or what was typed. */
   readonly about: string;
   readonly why: string;
   readonly outcome: string;

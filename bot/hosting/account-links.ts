@@ -1,3 +1,5 @@
+import type { AccountRef } from './panel.ts';
+
 /** Who asks, as the platform knows them. */
 export interface Asker {
   readonly platform: string;
@@ -5,25 +7,20 @@ export interface Asker {
   readonly id: string;
 }
 
-/** What ties an account to somebody, before it is stored. */
+/** What a link must hold to be trusted later. */
 export interface AccountTie {
-  readonly panel: string;
-  readonly server: string;
-  readonly user: string;
-  readonly owner: string | undefined;
+  readonly account: AccountRef;
   /** The account's `identity` when the link was made. */
   readonly identity: string;
-  /** What the link is called in a choice. */
+  /** What the account is called in a choice. */
   readonly domain: string;
 }
 
 export interface AccountLink extends AccountTie {
-  /** Opaque; what a button carries. Worth nothing to anybody but its owner. */
-  readonly id: string;
-  readonly asker: Asker;
+  readonly person: Asker;
 }
 
 /** Kept in the memory; read anew at every use. */
 export interface AccountLinks {
-  of(asker: Asker): Promise<readonly AccountLink[]>;
+  of(person: Asker): Promise<readonly AccountLink[]>;
 }

@@ -1,162 +1,157 @@
-import type { Accounts, AuditEntry, OwnReport, Staff } from './account-access.ts';
+import type { Accounts, AuditNote, OwnReport, Staff, StaffQuestion } from './account-access.ts';
 import type { AccountLink, AccountLinks, AccountTie, Asker } from './account-links.ts';
-import type { HostFailure } from './host-answer.ts';
+import { createReachability, type HostAnswer, type HostFailure } from './host-answer.ts';
 import { type Detail, readMailReport } from './mail-report.ts';
-import type { Account, Panel } from './panel.ts';
+import type { Account, AccountRef, Panel } from './panel.ts';
 
 export interface AccountsParts {
   readonly panels: readonly Panel[];
   readonly links: AccountLinks;
-  readonly audit: (entry: AuditEntry) => Promise<void>;
-  readonly now?: () => Date;
+  /** Writes a line that stays. */
+  readonly audit: (note: AuditNote) => Promise<unknown>;
 }
 
-export function createAccounts({ panels, links, audit, now = () => new Date() }: AccountsParts): Accounts {
-  const panelOf = new Map(panels.map((panel) => [panel.name, panel]));
-  const note = ({ platform, workspace, id }: Asker, entry: Omit<AuditEntry, 'at' | 'who'>) =>
-    audit({ ...entry, at: now(), who: { platform, workspace, id } });
+/** Throws when two panels have a server of the same name. */
+export function createAccounts({ panels, links, audit }: AccountsParts): Accounts {
+  const panelOf = panelsByServer(panels);
+
   const find = async (name: string, signal: AbortSignal) => {
-    const found = await Promise.all(
-      panels.map(async (panel) => ({ panel, ...(await panel.find(name, signal)) })),
-    );
+    const found = await Promise.all(panels.map((panel) => panel.find(name, signal)));
     return {
-      accounts: found.flatMap(({ panel, accounts }) => accounts.map((account) => ({ panel, account }))),
+      accounts: found.flatMap(({ accounts }) => accounts),
       failures: found.flatMap(({ failures }) => failures),
     };
   };
+  const read = async (account: Account, detail: Detail, signal: AbortSignal) => {
+    const panel = panelOf.get(account.ref.server);
+    return panel ? readMailReport(panel, account, detail, signal) : noServer(account.ref);
+  };
 
-  const showLink = async (
-    asker: Asker,
-    link: AccountLink,
-    detail: Detail,
-    signal: AbortSignal,
-  ): Promise<OwnReport> => {
-    const { domain } = link;
-    const panel = panelOf.get(link.panel);
-    const answer = await panel?.account(
-      { server: link.server, user: link.user, ...(link.owner ? { owner: link.owner } : {}) },
-      signal,
-    );
-    if (
-      !panel ||
-      !answer ||
-      answer.kind === 'not-found' ||
-      (answer.kind === 'ok' && answer.value.identity !== link.identity)
-    ) {
-      const outcome =
-        answer?.kind === 'ok'
-          ? 'refused: another account bears this name now'
-          : 'refused: no such account any more';
-      await note(asker, {
-        action: 'show-own',
-        about: `${link.panel}/${link.server}/${link.user}`,
-        why: 'own link',
-        outcome,
-      });
+  /** The account behind a link, as it is now; `undefined`: it is not the linked one any more. */
+  const accountOf = async ({ account, identity }: AccountLink, signal: AbortSignal) => {
+    const answer: HostAnswer<Account> =
+      (await panelOf.get(account.server)?.account(account, signal)) ?? noServer(account);
+    if (answer.kind === 'not-found') return undefined;
+    return answer.kind === 'ok' && answer.value.identity !== identity ? undefined : answer;
+  };
+
+  const showLink = async (link: AccountLink, detail: Detail, signal: AbortSignal): Promise<OwnReport> => {
+    const { domain, person: by, account } = link;
+    const answer = await accountOf(link, signal);
+    if (answer === undefined) {
+      const outcome = 'refused: the account is gone, or another bears its name';
+      await audit({ by, action: 'account.show-own', about: choiceOf(account), why: 'own link', outcome });
       return { kind: 'link-void', domain };
     }
-    if (answer.kind !== 'ok') return { kind: 'unavailable', domain, failure: answer };
-    const report = await readMailReport(panel, answer.value, detail, signal);
-    return report.kind === 'ok'
-      ? { kind: 'report', report: report.value }
-      : { kind: 'unavailable', domain, failure: report };
+    const report = answer.kind === 'ok' ? await read(answer.value, detail, signal) : answer;
+    if (report.kind === 'ok') return { kind: 'report', report: report.value };
+    return { kind: 'unavailable', domain, failure: report };
+  };
+
+  /** The accounts that staff named, if it is staff who asks. `outcome` is for the audit. */
+  const forStaff = async (
+    staff: Staff,
+    action: AuditNote['action'],
+    { name, why }: StaffQuestion,
+    signal: AbortSignal,
+  ) => {
+    const note = (outcome: string) => audit({ by: personOf(staff), action, about: name, why, outcome });
+    if (staff.staff) return { ...(await find(name, signal)), note };
+    await note('refused: not staff');
+    return undefined;
   };
 
   return {
     own: async (asker, choice, detail, signal) => {
-      const own = (await links.of(asker)).filter((link) => isSame(link.asker, asker));
+      const own = (await links.of(asker)).filter(({ person }) => isSame(person, asker));
       const [first] = own;
-      if (choice === undefined && first && own.length > 1)
-        return { kind: 'choose', choices: own.map(({ id, domain }) => ({ id, domain })) };
-      const chosen = choice === undefined ? first : own.find(({ id }) => id === choice);
-      if (chosen) return showLink(asker, chosen, detail, signal);
-      if (choice !== undefined)
-        await note(asker, {
-          action: 'show-own',
-          about: 'a link of somebody else, or none',
-          why: '',
-          outcome: 'refused',
-        });
+      if (choice === undefined && first && own.length > 1) {
+        return {
+          kind: 'choose',
+          choices: own.map(({ account, domain }) => ({ id: choiceOf(account), domain })),
+        };
+      }
+      const chosen = choice === undefined ? first : own.find(({ account }) => choiceOf(account) === choice);
+      if (chosen) return showLink(chosen, detail, signal);
+      if (choice !== undefined) {
+        const refused = { about: choice.slice(0, 300), why: 'own link', outcome: 'refused: none of theirs' };
+        await audit({ by: personOf(asker), action: 'account.show-own', ...refused });
+      }
       return { kind: 'not-linked' };
     },
 
-    showToStaff: async (staff, { name, why }, detail, signal) => {
-      const about = { action: 'show-as-staff', about: name, why } as const;
-      if (!(await isStaff(staff, about, note))) return { kind: 'not-staff' };
-      const { accounts, failures } = await find(name, signal);
-      const reports = await Promise.all(
-        accounts.map(({ panel, account }) => readMailReport(panel, account, detail, signal)),
-      );
+    showToStaff: async (staff, question, detail, signal) => {
+      const looked = await forStaff(staff, 'account.show', question, signal);
+      if (!looked) return { kind: 'not-staff' };
+      const reports = await Promise.all(looked.accounts.map((account) => read(account, detail, signal)));
       const found = reports.flatMap((report) => (report.kind === 'ok' ? [report.value] : []));
-      const unread = reports.flatMap((report) => (report.kind === 'ok' ? [] : [report]));
-      await note(staff, {
-        ...about,
-        outcome: outcomeOf(
-          found.map(({ account }) => account),
-          [...failures, ...unread],
-        ),
-      });
-      return { kind: 'found', found, failures: [...failures, ...unread] };
-    },
-
-    findForStaff: async (staff, { name, why }, signal) => {
-      const about = { action: 'find-as-staff', about: name, why } as const;
-      if (!(await isStaff(staff, about, note))) return { kind: 'not-staff' };
-      const { accounts, failures } = await find(name, signal);
-      const found = accounts.flatMap(({ panel, account }) => tieOf(panel, account) ?? []);
-      await note(staff, {
-        ...about,
-        outcome: outcomeOf(
-          accounts.map(({ account }) => account),
+      const failures = [
+        ...looked.failures,
+        ...reports.flatMap((report) => (report.kind === 'ok' ? [] : [report])),
+      ];
+      await looked.note(
+        outcomeOf(
+          found.map(({ account }) => account.ref),
           failures,
         ),
-      });
+      );
       return { kind: 'found', found, failures };
+    },
+
+    findForStaff: async (staff, question, signal) => {
+      const looked = await forStaff(staff, 'account.find', question, signal);
+      if (!looked) return { kind: 'not-staff' };
+      const { accounts, failures } = looked;
+      await looked.note(
+        outcomeOf(
+          accounts.map(({ ref }) => ref),
+          failures,
+        ),
+      );
+      return { kind: 'found', found: accounts.flatMap((account) => tieOf(account) ?? []), failures };
     },
 
     findForCode: async (asker, name, signal) => {
       const { accounts } = await find(name, signal);
       const [only] = accounts;
-      const tie = only && accounts.length === 1 ? tieOf(only.panel, only.account) : undefined;
-      const email = only?.account.email;
+      const tie = only && accounts.length === 1 ? tieOf(only) : undefined;
+      const email = only?.email;
       const outcome =
-        tie && email ? `one account: ${tie.server}/${tie.user}` : `no code: ${accounts.length} accounts`;
-      await note(asker, {
-        action: 'find-for-code',
-        about: name.slice(0, 253),
-        why: 'wants to link',
-        outcome,
-      });
+        tie && email ? `one account: ${choiceOf(tie.account)}` : `no code: ${accounts.length} accounts fit`;
+      const about = name.slice(0, 300);
+      await audit({ by: personOf(asker), action: 'account.code', about, why: 'wants to link', outcome });
       return tie && email ? { tie, email } : undefined;
     },
   };
 }
 
-type Note = (who: Asker, entry: Omit<AuditEntry, 'at' | 'who'>) => Promise<void>;
-
-async function isStaff(
-  staff: Staff,
-  about: Omit<AuditEntry, 'at' | 'who' | 'outcome'>,
-  note: Note,
-): Promise<boolean> {
-  if (!staff.staff) await note(staff, { ...about, outcome: 'refused: not staff' });
-  return staff.staff;
+function panelsByServer(panels: readonly Panel[]): ReadonlyMap<string, Panel> {
+  const entries = panels.flatMap((panel) => panel.servers.map((server) => [server, panel] as const));
+  const byServer = new Map(entries);
+  if (byServer.size < entries.length)
+    throw new Error('Two servers have the same name: give each one of its own');
+  return byServer;
 }
+
+const noServer = ({ server }: AccountRef): HostFailure =>
+  createReachability(server, () => new Date()).failure('no-such-server', 'no server of this name is set up');
+
+/** Names an account among the links of one person. It opens nothing by itself. */
+export const choiceOf = ({ server, user }: AccountRef): string => `${server}/${user}`;
+
+const personOf = ({ platform, workspace, id }: Asker): Asker => ({ platform, workspace, id });
 
 function isSame(one: Asker, other: Asker): boolean {
   return one.platform === other.platform && one.workspace === other.workspace && one.id === other.id;
 }
 
 /** `undefined`: the host does not say who the account is, so nothing may be tied to it. */
-function tieOf(panel: Panel, { ref, identity, domain }: Account): AccountTie | undefined {
-  return identity === undefined
-    ? undefined
-    : { panel: panel.name, server: ref.server, user: ref.user, owner: ref.owner, identity, domain };
+function tieOf({ ref, identity, domain }: Account): AccountTie | undefined {
+  return identity === undefined ? undefined : { account: ref, identity, domain };
 }
 
-function outcomeOf(accounts: readonly Account[], failures: readonly HostFailure[]): string {
-  const shown = accounts.map(({ ref }) => `${ref.server}/${ref.user}`).join(', ') || 'nothing found';
-  return failures.length === 0
-    ? shown
-    : `${shown}; not reached: ${failures.map(({ server, fault }) => `${server} (${fault})`).join(', ')}`;
+function outcomeOf(accounts: readonly AccountRef[], failures: readonly HostFailure[]): string {
+  const shown = accounts.map(choiceOf).join(', ') || 'nothing found';
+  if (failures.length === 0) return shown;
+  return `${shown}; not reached: ${failures.map(({ server, fault }) => `${server} (${fault})`).join(', ')}`;
 }

@@ -45,8 +45,9 @@ export interface OpenedPanels {
 
 export function openPanels(env: Environment, log: Log): OpenedPanels {
   const opened = kinds.map(({ open }) => open(env, log));
-  return {
-    panels: opened.flatMap(({ panel }) => panel ?? []),
-    problems: opened.flatMap(({ problems }) => problems),
-  };
+  const panels = opened.flatMap(({ panel }) => panel ?? []);
+  const names = panels.flatMap(({ servers }) => servers);
+  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  const problems = [...twice].map((name) => `${name}: two servers bear this name; give each one of its own`);
+  return { panels, problems: [...opened.flatMap((each) => each.problems), ...problems] };
 }

@@ -48,6 +48,8 @@ export interface Found {
 /** A hosting panel. Nothing here rejects: whatever a host does wrong is an answer. */
 export interface Panel {
   readonly name: string;
+  /** The operator's names of its servers. No two panels have one in common. */
+  readonly servers: readonly string[];
   readonly gives: ReadonlySet<MailFact>;
   /** By user name or by any domain of the account, on every server. */
   find(name: string, signal: AbortSignal): Promise<Found>;

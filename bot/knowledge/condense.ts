@@ -19,7 +19,7 @@ const header =
  */
 export function condense(text: string): string {
   const read = text.length > maxRead ? text.slice(0, maxRead) : text;
-  if (read.length <= shortText) return withoutNoise(read);
+  if (read.length <= shortText) return withoutNoise(read.replace(anyAddress, ' address '));
   const lines = read
     .split(/\r?\n|(?<=[.!?]) /)
     .filter((line) => line.trim() !== '' && !header.test(line.slice(0, 80)))
@@ -42,6 +42,9 @@ export function condense(text: string): string {
     .join('\n');
 }
 
+/** "info@", "sales@mysite", "ann@example.com": in a short question an address is what it is about. */
+const anyAddress = /[\w.+-]{1,64}@[\w.-]{0,253}/g;
+
 function weightOf(line: string, at: number): number {
   return (
     (code.test(line) ? 3 : 0) +
@@ -58,16 +61,18 @@ function withoutNoise(text: string): string {
     .replace(/<?[\w.+=-]{1,64}@[\w.-]{1,253}>?/g, ' ')
     .replace(
       /\b(?:[a-z\d-]{1,63}\.){1,5}(?:com|net|org|info|biz|eu|uk|de|fr|es|it|nl|au|us|ca|example|test)\b/gi,
-      providerIn,
+      wordsIn,
     )
     .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, ' ')
     .replace(/\b[0-9a-f]{4}(?::[0-9a-f]{0,4}){3,7}\b/gi, ' ')
     .replace(/\b(?=\w*\d)(?=\w*[a-z])(?!0x)\w{14,}\b/gi, ' ');
 }
 
-/** Of a host name only a well-known provider is a word of the question. */
-function providerIn(host: string): string {
-  return ` ${/(?:^|\.)(gmail|google|googlemail|outlook|hotmail|live|office365|yahoo|icloud|aol|gmx|godaddy|wordpress)\./i.exec(host)?.[1] ?? ''} `;
+/** Of a host name only a well-known provider and a first label such as shop, mail or ftp are words of the question. */
+function wordsIn(host: string): string {
+  const labels = host.split('.');
+  const first = labels.length > 2 && !/\d/.test(labels[0] ?? '') ? labels[0] : '';
+  return ` ${first} ${/(?:^|\.)(gmail|google|googlemail|outlook|hotmail|live|office365|yahoo|icloud|aol|gmx|godaddy|wordpress)\./i.exec(host)?.[1] ?? ''} `;
 }
 
 /** The first distinct terms of a query, so that a paste costs no more than a question. */

@@ -19,6 +19,8 @@ export interface Evidence {
   readonly phrase: number;
   /** 1 when the article says that it answers an error read from the text. */
   readonly error: number;
+  /** 1 when the question is one of the article's asks, word for word. */
+  readonly same: number;
   /** Similarity by an embeddings endpoint, where one is set up. */
   readonly meaning: number;
 }
@@ -35,6 +37,7 @@ export const evidenceNames = [
   'title',
   'phrase',
   'error',
+  'same',
   'meaning',
 ] as const;
 

@@ -2,7 +2,7 @@ import type { Article } from './article.ts';
 import { meaningsOf } from './language/synonyms.ts';
 import { type AskTexts, createPackedAsks, type PackedAsks } from './packed-asks.ts';
 import { createPostings, type Postings } from './postings.ts';
-import { type Word, wordsOf } from './words.ts';
+import { tokensOf, type Word, wordsOf } from './words.ts';
 
 /**
  * Where a word stands in an article, with its weight and length normalisation (BM25F). The body is scored on its
@@ -31,6 +31,9 @@ export interface IndexedArticle {
   readonly phrases: readonly string[];
 }
 
+/** A text in one spelling, for comparing whole questions. */
+export const sameText = (text: string): string => tokensOf(text).join(' ');
+
 export interface SearchIndex {
   readonly articles: readonly IndexedArticle[];
   postings(term: string): Postings | undefined;
@@ -38,6 +41,8 @@ export interface SearchIndex {
   /** Number of a term, for comparing with packed asks. */
   termNumber(term: string): number | undefined;
   readonly terms: number;
+  /** Numbers of the articles that have exactly this way of asking, as `sameText` writes it. */
+  asking(same: string): readonly number[];
   /** Words that spelling may be corrected to, with the number of articles that use each. */
   readonly vocabulary: ReadonlyMap<string, number>;
 }
@@ -63,6 +68,7 @@ export function* buildSearchIndex(articles: readonly Article[]): Generator<void,
   const postings = createPostings(articles.length);
   const vocabulary = new Map<string, VocabularyEntry>();
   const texts: AskTexts[] = [];
+  const asking = new Map<string, number[]>();
 
   for (const [number, article] of articles.entries()) {
     fields.forEach((field, at) => {
@@ -77,6 +83,7 @@ export function* buildSearchIndex(articles: readonly Article[]): Generator<void,
         countWord(vocabulary, folded, number, trusted);
       }
     });
+    for (const ask of new Set(waysOfAsking(article).map(sameText))) asking.set(ask, [...(asking.get(ask) ?? []), number]);
     texts.push(askTexts(article, (term) => postings.numberOf(term)));
     yield;
   }
@@ -98,6 +105,7 @@ export function* buildSearchIndex(articles: readonly Article[]): Generator<void,
     idfOf: finished.idfOf,
     termNumber: (term) => finished.numberOf(term),
     terms: finished.terms,
+    asking: (same) => asking.get(same) ?? [],
     vocabulary: trustedVocabulary(vocabulary),
   };
 }

@@ -5,7 +5,7 @@ import { type Evidence, type RankWeights, scoreOf } from './evidence.ts';
 import type { Library } from './library.ts';
 import { layOut } from './nearest-ask.ts';
 import { type Query, readQuery } from './read-query.ts';
-import { createSearchIndex, type IndexedArticle, type SearchIndex } from './search-index.ts';
+import { createSearchIndex, type IndexedArticle, type SearchIndex, sameText } from './search-index.ts';
 import { createSpeller } from './speller.ts';
 
 export interface Match {
@@ -33,6 +33,7 @@ export interface Search {
 }
 
 const candidates = 30;
+const longestAsk = 1000;
 
 /** Builds the index over a library; ranking is synchronous and costs no more for a paste than for a question. */
 export function createSearch(
@@ -48,6 +49,8 @@ export function createSearch(
       const query = readQuery(condense(text), index, speller);
       const { short, body, both } = bm25(query, index);
       const chosen = new Set(best(both, candidates));
+      const same = new Set(text.length < longestAsk ? index.asking(sameText(text)) : []);
+      for (const number of same) chosen.add(number);
       for (const slug of hints.answered ?? []) addKnown(chosen, numberOf.get(slug));
       for (const slug of hints.meaning?.keys() ?? []) addKnown(chosen, numberOf.get(slug));
       const laidOut = layOut(query, index);
@@ -72,6 +75,7 @@ export function createSearch(
             ? 1
             : 0,
           error: hints.answered?.has(article.slug) ? 1 : 0,
+          same: same.has(number) ? 1 : 0,
           meaning: hints.meaning?.get(article.slug) ?? 0,
         };
         return { article, evidence, score: scoreOf(evidence, weights), shared: covered.shared };

@@ -32,7 +32,10 @@ export function fitBlocks(blocks: readonly Block[], room: number, costOf: (block
 /** As many items or rows as fit; undefined when not even one does, or when the block is not made of such. */
 function beginningOf(block: Block, room: number, costOf: (block: Block) => number): Block | undefined {
   if (block.kind === 'list') {
-    const items = whileFits(block.items, room, (item) => costOf({ ...block, items: [item] }));
+    const numbered = (at: number) => (block.start === undefined ? undefined : block.start + at);
+    const items = whileFits(block.items, room, (item, at) =>
+      costOf({ ...block, start: numbered(at), items: [item] }),
+    );
     return items.length > 0 ? { ...block, items } : undefined;
   }
   if (block.kind === 'table') {
@@ -43,11 +46,11 @@ function beginningOf(block: Block, room: number, costOf: (block: Block) => numbe
   return undefined;
 }
 
-function whileFits<T>(parts: readonly T[], room: number, costOf: (part: T) => number): T[] {
+function whileFits<T>(parts: readonly T[], room: number, costOf: (part: T, at: number) => number): T[] {
   const kept: T[] = [];
   let left = room;
-  for (const part of parts) {
-    left -= costOf(part);
+  for (const [at, part] of parts.entries()) {
+    left -= costOf(part, at);
     if (left < 0) break;
     kept.push(part);
   }

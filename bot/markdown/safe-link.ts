@@ -1,6 +1,7 @@
 const longestAddress = 2000;
 /** A label that could not be read through is not believed. */
 const longestLabel = 300;
+const hostName = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
 const mailAddress = /^[\w.!#$'*+/=^{|}~-]{1,64}@[a-z0-9.-]{1,253}$/i;
 /** Endings of file names that no top-level domain has, so that `wp-config.php` is not taken for a host. */
 const fileEnding =
@@ -15,7 +16,8 @@ export function safeLink(href: string): string | undefined {
   if (url?.username !== '' || url.password !== '') return undefined;
   if (url.protocol === 'mailto:')
     return mailAddress.test(url.pathname) ? `mailto:${url.pathname}` : undefined;
-  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || url.hostname === '') return undefined;
+  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || !hostName.test(url.hostname))
+    return undefined;
   const plain = url.href.replace(/[\s"'<>\\^`{|}()*~]/g, percent);
   return plain.length > longestAddress ? undefined : plain;
 }
@@ -36,7 +38,7 @@ function agrees(label: string, href: string): boolean {
     return !/[@.]\S/.test(label) || label.includes(href.slice('mailto:'.length).toLowerCase());
   const url = new URL(href);
   const whole = /^https?:\/\/\S+$/.test(label) ? URL.parse(label) : undefined;
-  if (whole) return percentless(whole.href) === percentless(url.href.toLowerCase());
+  if (whole && percentless(whole.href) !== percentless(url.href.toLowerCase())) return false;
   if (/[a-z][a-z\d+.-]{0,20}:\/\//.test(label) && !label.includes(`://${url.hostname}`)) return false;
   return hostsIn(label).every((host) => bare(host) === bare(url.hostname));
 }

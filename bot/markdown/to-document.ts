@@ -4,7 +4,7 @@ import { type AddressOf, toSpans } from './to-spans.ts';
 import { visibleText } from './visible-text.ts';
 
 /** More than any chat shows; keeps a huge body from being parsed to the end for nothing. */
-const mostSource = 60_000;
+const mostSource = 30_000;
 
 /** Markdown as a tree whose text is clean and whose links are checked. Every platform renders from it. */
 export function toDocument(source: string, addressOf: AddressOf): Block[] {

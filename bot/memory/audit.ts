@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { createId } from './opaque-id.ts';
 import type { MemoryParts } from './parts.ts';
-import { type Person, personColumns, personFrom, type PersonColumns } from './person.ts';
+import { type Person, type PersonColumns, personColumns, personFrom } from './person.ts';
 
 export interface AuditTable extends PersonColumns {
   id: string;
@@ -44,12 +44,20 @@ export function createAudit({ engine: { db }, keep, now }: MemoryParts): Audit {
     async append({ by, action, about, why, outcome }) {
       const at = now();
       const id = createId(at);
-      const said = { action: keep(action, 100), about: keep(about, 300), why: keep(why, 1000), outcome: keep(outcome, 1000) };
-      await db.insertInto('audit').values({ id, at, ...personColumns(by), ...said }).execute();
+      const said = {
+        action: keep(action, 100),
+        about: keep(about, 300),
+        why: keep(why, 1000),
+        outcome: keep(outcome, 1000),
+      };
+      await db
+        .insertInto('audit')
+        .values({ id, at, ...personColumns(by), ...said })
+        .execute();
       return id;
     },
     async read({ about, by, since = 0, most }) {
-      let query = db.selectFrom('audit').selectAll().where('at', '>=', since);
+      let query = db.selectFrom('audit').selectAll().where('at', '>=', Math.round(since));
       if (about !== undefined) query = query.where('about', '=', keep(about, 300));
       if (by !== undefined) query = query.where((eb) => eb.and(personColumns(by)));
       const rows = await query.orderBy('id', 'desc').limit(most).execute();

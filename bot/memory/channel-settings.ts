@@ -39,13 +39,18 @@ export function createChannelSettings({ engine, keep, now }: MemoryParts): Chann
     async set(channel, name, value, by) {
       await engine.transaction([], async (tx) => {
         if (value === undefined) {
-          await tx.deleteFrom('channelSettings').where((eb) => eb.and({ ...where(channel), name })).execute();
+          await tx
+            .deleteFrom('channelSettings')
+            .where((eb) => eb.and({ ...where(channel), name }))
+            .execute();
         } else {
           const set = { value: storedValue(value, keep), setBy: personKey(by), setAt: now() };
           await tx
             .insertInto('channelSettings')
             .values({ ...where(channel), name, ...set })
-            .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'channel', 'name']).doUpdateSet(set))
+            .onConflict((conflict) =>
+              conflict.columns(['platform', 'workspace', 'channel', 'name']).doUpdateSet(set),
+            )
             .execute();
         }
         await bumpIn(tx, channelSettingsRevision);
@@ -58,7 +63,12 @@ export function createChannelSettings({ engine, keep, now }: MemoryParts): Chann
         .selectAll()
         .where((eb) => eb.and(where(channel)))
         .execute();
-      return new Map(rows.map(({ name, value, setBy, setAt }) => [name, { value: JSON.parse(value) as unknown, setBy, setAt }]));
+      return new Map(
+        rows.map(({ name, value, setBy, setAt }) => [
+          name,
+          { value: JSON.parse(value) as unknown, setBy, setAt },
+        ]),
+      );
     },
   };
 }

@@ -38,7 +38,15 @@ export function createClaims({ engine: { db }, now, owner, leaseMs }: MemoryPart
     const at = now();
     const row = await db
       .insertInto('claims')
-      .values({ key: opaqueId(key), owner, state, takenAt: at, leaseUntil: at + leaseMs, expiresAt: at + keptMs, takeovers: 0 })
+      .values({
+        key: opaqueId(key),
+        owner,
+        state,
+        takenAt: at,
+        leaseUntil: at + leaseMs,
+        expiresAt: at + keptMs,
+        takeovers: 0,
+      })
       .onConflict((conflict) =>
         conflict
           .column('key')
@@ -48,10 +56,18 @@ export function createClaims({ engine: { db }, now, owner, leaseMs }: MemoryPart
             takenAt: at,
             leaseUntil: at + leaseMs,
             expiresAt: at + keptMs,
-            takeovers: eb.case().when('claims.expiresAt', '<=', at).then(0).else(eb('claims.takeovers', '+', 1)).end(),
+            takeovers: eb
+              .case()
+              .when('claims.expiresAt', '<=', at)
+              .then(0)
+              .else(eb('claims.takeovers', '+', 1))
+              .end(),
           }))
           .where((eb) =>
-            eb.or([eb('claims.expiresAt', '<=', at), eb.and([eb('claims.state', '=', 'held'), eb('claims.leaseUntil', '<=', at)])]),
+            eb.or([
+              eb('claims.expiresAt', '<=', at),
+              eb.and([eb('claims.state', '=', 'held'), eb('claims.leaseUntil', '<=', at)]),
+            ]),
           ),
       )
       .returning('takeovers')
@@ -69,16 +85,31 @@ export function createClaims({ engine: { db }, now, owner, leaseMs }: MemoryPart
       // Inserts where the claim itself was made while the database was away.
       const row = await db
         .insertInto('claims')
-        .values({ key: opaqueId(key), owner, state: 'done', takenAt: at, leaseUntil: at, expiresAt: at + keptMs, takeovers: 0 })
+        .values({
+          key: opaqueId(key),
+          owner,
+          state: 'done',
+          takenAt: at,
+          leaseUntil: at,
+          expiresAt: at + keptMs,
+          takeovers: 0,
+        })
         .onConflict((conflict) =>
-          conflict.column('key').doUpdateSet({ state: 'done', expiresAt: at + keptMs }).where('claims.owner', '=', owner),
+          conflict
+            .column('key')
+            .doUpdateSet({ state: 'done', expiresAt: at + keptMs })
+            .where('claims.owner', '=', owner),
         )
         .returning('key')
         .executeTakeFirst();
       return row !== undefined;
     },
     async release(key) {
-      const row = await db.deleteFrom('claims').where((eb) => eb.and(held(key))).returning('key').executeTakeFirst();
+      const row = await db
+        .deleteFrom('claims')
+        .where((eb) => eb.and(held(key)))
+        .returning('key')
+        .executeTakeFirst();
       return row !== undefined;
     },
     async renew(key) {

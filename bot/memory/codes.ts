@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { LinkedAccount } from './links.ts';
 import { createId } from './opaque-id.ts';
 import type { MemoryParts } from './parts.ts';
-import { type Person, personColumns, personKey, type PersonColumns } from './person.ts';
+import { type Person, type PersonColumns, personColumns, personKey } from './person.ts';
 import { fingerprintOf, fitsFingerprint } from './sealed.ts';
 import type { Tables } from './tables.ts';
 
@@ -51,7 +51,8 @@ export function createCodes({ engine, keys, now }: MemoryParts): Codes {
       return engine.transaction(locks, async (tx): Promise<Issued> => {
         const own = await countSends(tx, who, at - hourMs);
         if (own >= codeRules.sendsAnHour) return 'too-many-for-person';
-        const full = account !== undefined && (await countSends(tx, to, at - 24 * hourMs)) >= codeRules.sendsADay;
+        const full =
+          account !== undefined && (await countSends(tx, to, at - 24 * hourMs)) >= codeRules.sendsADay;
         // What is not sent counts against whoever asked, not against the account.
         await tx
           .insertInto('codeSends')
@@ -59,11 +60,17 @@ export function createCodes({ engine, keys, now }: MemoryParts): Codes {
           .execute();
         if (!account) return 'no-account';
         if (full) return 'too-many-for-account';
-        const fresh = { fingerprint: fingerprintOf(keys, 'code', boundTo(person, account, code)), tries: 0, expiresAt: at + codeRules.livesMs };
+        const fresh = {
+          fingerprint: fingerprintOf(keys, 'code', boundTo(person, account, code)),
+          tries: 0,
+          expiresAt: at + codeRules.livesMs,
+        };
         await tx
           .insertInto('codes')
           .values({ ...who, server: account.server, account: account.user, ...fresh })
-          .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'person', 'server', 'account']).doUpdateSet(fresh))
+          .onConflict((conflict) =>
+            conflict.columns(['platform', 'workspace', 'person', 'server', 'account']).doUpdateSet(fresh),
+          )
           .execute();
         return 'send';
       });
@@ -80,13 +87,22 @@ export function createCodes({ engine, keys, now }: MemoryParts): Codes {
           .execute();
         const fitting = live
           .map(({ server, account, fingerprint }) => ({ account: { server, user: account }, fingerprint }))
-          .filter(({ account, fingerprint }) => fitsFingerprint(keys, 'code', boundTo(person, account, code), fingerprint));
+          .filter(({ account, fingerprint }) =>
+            fitsFingerprint(keys, 'code', boundTo(person, account, code), fingerprint),
+          );
         const account = fitting[0]?.account;
         if (account) {
-          await tx.deleteFrom('codes').where((eb) => eb.and({ ...who, server: account.server, account: account.user })).execute();
+          await tx
+            .deleteFrom('codes')
+            .where((eb) => eb.and({ ...who, server: account.server, account: account.user }))
+            .execute();
           return account;
         }
-        await tx.updateTable('codes').set((eb) => ({ tries: eb('tries', '+', 1) })).where((eb) => eb.and(who)).execute();
+        await tx
+          .updateTable('codes')
+          .set((eb) => ({ tries: eb('tries', '+', 1) }))
+          .where((eb) => eb.and(who))
+          .execute();
         return undefined;
       });
     },
@@ -97,7 +113,11 @@ function codesOf(person: Person): string {
   return `codes ${personKey(person)}`;
 }
 
-async function countSends(tx: Transaction<Tables>, of: Partial<CodeSendsTable>, since: number): Promise<number> {
+async function countSends(
+  tx: Transaction<Tables>,
+  of: Partial<CodeSendsTable>,
+  since: number,
+): Promise<number> {
   const row = await tx
     .selectFrom('codeSends')
     .select((eb) => eb.fn.countAll<number>().as('sends'))

@@ -15,15 +15,22 @@ export interface Figures {
   readonly unknown: number;
 }
 
-export async function figuresOf({ engine: { db } }: MemoryParts, since: number, until: number): Promise<Figures> {
-  const yes = (condition: ReturnType<typeof lastVoted>) => sql<number>`case when ${condition} then 1 else 0 end`;
+export async function figuresOf(
+  { engine: { db } }: MemoryParts,
+  since: number,
+  until: number,
+): Promise<Figures> {
+  const yes = (condition: ReturnType<typeof lastVoted>) =>
+    sql<number>`case when ${condition} then 1 else 0 end`;
   const each = db
     .selectFrom('questions')
     .select('decision')
     .select([
       yes(sql`(${lastVoted(1)} or cleared_at is not null)`).as('helped'),
       yes(lastVoted(0)).as('notHelped'),
-      yes(sql`exists (select 1 from hand_offs where hand_offs.question_key = questions.key)`).as('handedOver'),
+      yes(sql`exists (select 1 from hand_offs where hand_offs.question_key = questions.key)`).as(
+        'handedOver',
+      ),
     ])
     .where('askedAt', '>=', since)
     .where('askedAt', '<', until)
@@ -40,10 +47,18 @@ export async function figuresOf({ engine: { db } }: MemoryParts, since: number, 
   const decided = (decision: Decision) => sum((group) => group.decision === decision);
   return {
     asked: sum(() => true),
-    decided: { answer: decided('answer'), suggest: decided('suggest'), unsure: decided('unsure'), silent: decided('silent') },
+    decided: {
+      answer: decided('answer'),
+      suggest: decided('suggest'),
+      unsure: decided('unsure'),
+      silent: decided('silent'),
+    },
     helped: sum(({ helped }) => helped === 1),
     notHelped: sum(({ helped, notHelped }) => helped === 0 && notHelped === 1),
     handedOver: sum(({ handedOver }) => handedOver === 1),
-    unknown: sum(({ decision, helped, notHelped, handedOver }) => decision === 'answer' && helped + notHelped + handedOver === 0),
+    unknown: sum(
+      ({ decision, helped, notHelped, handedOver }) =>
+        decision === 'answer' && helped + notHelped + handedOver === 0,
+    ),
   };
 }

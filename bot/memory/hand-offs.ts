@@ -1,8 +1,15 @@
 import type { Selectable } from 'kysely';
 import { createId, opaqueId } from './opaque-id.ts';
 import type { MemoryParts } from './parts.ts';
-import { type Person, personColumns, personFrom, personFromKey, personKey, type PersonColumns } from './person.ts';
-import { type Place, placeColumns, placeFrom, type PlaceColumns } from './place.ts';
+import {
+  type Person,
+  type PersonColumns,
+  personColumns,
+  personFrom,
+  personFromKey,
+  personKey,
+} from './person.ts';
+import { type Place, type PlaceColumns, placeColumns, placeFrom } from './place.ts';
 
 export interface HandOffsTable extends PersonColumns, PlaceColumns {
   id: string;
@@ -46,7 +53,9 @@ export interface StaffMessage {
 
 export interface HandOffs {
   /** One at a time for a question: asking again gives the one there is, with `opened` false. */
-  open(handOff: Pick<HandOff, 'questionKey' | 'customer' | 'place' | 'summary'>): Promise<{ handOff: HandOff; opened: boolean }>;
+  open(
+    handOff: Pick<HandOff, 'questionKey' | 'customer' | 'place' | 'summary'>,
+  ): Promise<{ handOff: HandOff; opened: boolean }>;
   get(id: string): Promise<HandOff | undefined>;
   /** The one that is not resolved for a thread. */
   in(place: Place): Promise<HandOff | undefined>;
@@ -62,7 +71,11 @@ export interface HandOffs {
 
 export function createHandOffs({ engine: { db }, keep, now }: MemoryParts): HandOffs {
   const rows = () => db.selectFrom('handOffs').selectAll();
-  const change = async (id: string, columns: Partial<Selectable<HandOffsTable>>, states: readonly HandOff['state'][]) => {
+  const change = async (
+    id: string,
+    columns: Partial<Selectable<HandOffsTable>>,
+    states: readonly HandOff['state'][],
+  ) => {
     const row = await db
       .updateTable('handOffs')
       .set(columns)
@@ -76,13 +89,24 @@ export function createHandOffs({ engine: { db }, keep, now }: MemoryParts): Hand
     const row = await rows().where('id', '=', id).executeTakeFirst();
     return row && handOffFrom(row);
   };
-  const nothing = { staffWorkspace: null, staffChannel: null, staffMessageId: null, claimedBy: null, claimedAt: null } as const;
+  const nothing = {
+    staffWorkspace: null,
+    staffChannel: null,
+    staffMessageId: null,
+    claimedBy: null,
+    claimedAt: null,
+  } as const;
   const unresolved = { resolvedBy: null, resolvedAt: null, ticket: null } as const;
 
   return {
     async open({ questionKey, customer, place, summary }) {
       const id = createId(now());
-      const about = { questionKey: opaqueId(questionKey), ...personColumns(customer), ...placeColumns(place), summary: keep(summary) };
+      const about = {
+        questionKey: opaqueId(questionKey),
+        ...personColumns(customer),
+        ...placeColumns(place),
+        summary: keep(summary),
+      };
       for (let tries = 0; tries < 2; tries++) {
         const added = await db
           .insertInto('handOffs')
@@ -91,7 +115,10 @@ export function createHandOffs({ engine: { db }, keep, now }: MemoryParts): Hand
           .returningAll()
           .executeTakeFirst();
         if (added) return { handOff: handOffFrom(added), opened: true };
-        const known = await rows().where('questionKey', '=', questionKey).where('state', '<>', 'resolved').executeTakeFirst();
+        const known = await rows()
+          .where('questionKey', '=', questionKey)
+          .where('state', '<>', 'resolved')
+          .executeTakeFirst();
         if (known) return { handOff: handOffFrom(known), opened: false };
       }
       throw new Error('A hand-off could neither be opened nor found');
@@ -108,12 +135,17 @@ export function createHandOffs({ engine: { db }, keep, now }: MemoryParts): Hand
       return row && handOffFrom(row);
     },
     shownAs: (id, message) =>
-      change(id, { staffWorkspace: message.workspace, staffChannel: message.channel, staffMessageId: message.id }, ['open', 'claimed', 'resolved']),
+      change(
+        id,
+        { staffWorkspace: message.workspace, staffChannel: message.channel, staffMessageId: message.id },
+        ['open', 'claimed', 'resolved'],
+      ),
     async claim(id, by) {
       await change(id, { state: 'claimed', claimedBy: personKey(by), claimedAt: now() }, ['open']);
       return get(id);
     },
-    resolve: (id, by) => change(id, { state: 'resolved', resolvedBy: personKey(by), resolvedAt: now() }, ['open', 'claimed']),
+    resolve: (id, by) =>
+      change(id, { state: 'resolved', resolvedBy: personKey(by), resolvedAt: now() }, ['open', 'claimed']),
     noteTicket: (id, ticket) => change(id, { ticket: keep(ticket, 100) }, ['open', 'claimed', 'resolved']),
     async waiting(most) {
       const found = await rows().where('state', '<>', 'resolved').orderBy('openedAt').limit(most).execute();
@@ -129,7 +161,9 @@ function handOffFrom(row: Selectable<HandOffsTable>): HandOff {
     ...{ id, questionKey, summary, state, openedAt },
     customer: personFrom(row),
     place: placeFrom(row),
-    staffMessage: shown ? { workspace: staffWorkspace, channel: staffChannel, id: staffMessageId } : undefined,
+    staffMessage: shown
+      ? { workspace: staffWorkspace, channel: staffChannel, id: staffMessageId }
+      : undefined,
     claimedBy: row.claimedBy === null ? undefined : personFromKey(row.claimedBy),
     resolvedBy: row.resolvedBy === null ? undefined : personFromKey(row.resolvedBy),
     ticket: row.ticket ?? undefined,

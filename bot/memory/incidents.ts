@@ -1,6 +1,6 @@
 import type { MemoryParts } from './parts.ts';
-import { personColumns, type PersonColumns } from './person.ts';
-import { type PersonAt, placeColumns, type PlaceColumns } from './place.ts';
+import { type PersonColumns, personColumns } from './person.ts';
+import { type PersonAt, type PlaceColumns, placeColumns } from './place.ts';
 
 export interface SightingsTable extends PersonColumns, PlaceColumns {
   fingerprint: string;
@@ -30,7 +30,11 @@ export interface AlertRule {
 /** The same error brought by many customers. */
 export interface Incidents {
   /** Notes that somebody brought it. `alert` is true for one caller among all processes. */
-  note(fingerprint: string, who: PersonAt, rule: AlertRule): Promise<{ readonly people: number; readonly alert: boolean }>;
+  note(
+    fingerprint: string,
+    who: PersonAt,
+    rule: AlertRule,
+  ): Promise<{ readonly people: number; readonly alert: boolean }>;
   /** Errors brought since, most people first. */
   since(at: number, most: number): Promise<readonly Incident[]>;
 }
@@ -44,7 +48,9 @@ export function createIncidents({ engine: { db }, keep, now }: MemoryParts): Inc
         .insertInto('sightings')
         .values({ fingerprint, ...personColumns(person), ...placeColumns(place), firstAt: at, lastAt: at })
         .onConflict((conflict) =>
-          conflict.columns(['fingerprint', 'platform', 'workspace', 'person']).doUpdateSet({ ...placeColumns(place), lastAt: at }),
+          conflict
+            .columns(['fingerprint', 'platform', 'workspace', 'person'])
+            .doUpdateSet({ ...placeColumns(place), lastAt: at }),
         )
         .execute();
       // Counted after the note is committed: of two people who come at once, the later one is counted with both.
@@ -52,14 +58,17 @@ export function createIncidents({ engine: { db }, keep, now }: MemoryParts): Inc
         .selectFrom('sightings')
         .select((eb) => eb.fn.countAll<number>().as('people'))
         .where('fingerprint', '=', fingerprint)
-        .where('lastAt', '>', at - rule.withinMs)
+        .where('lastAt', '>', Math.round(at - rule.withinMs))
         .executeTakeFirstOrThrow();
       if (people < rule.people) return { people, alert: false };
       const alerted = await db
         .insertInto('incidentAlerts')
         .values({ fingerprint, alertedAt: at })
         .onConflict((conflict) =>
-          conflict.column('fingerprint').doUpdateSet({ alertedAt: at }).where('incidentAlerts.alertedAt', '<=', at - rule.quietMs),
+          conflict
+            .column('fingerprint')
+            .doUpdateSet({ alertedAt: at })
+            .where('incidentAlerts.alertedAt', '<=', Math.round(at - rule.quietMs)),
         )
         .returning('fingerprint')
         .executeTakeFirst();
@@ -74,7 +83,7 @@ export function createIncidents({ engine: { db }, keep, now }: MemoryParts): Inc
           eb.fn.min<number>('firstAt').as('firstAt'),
           eb.fn.max<number>('lastAt').as('lastAt'),
         ])
-        .where('lastAt', '>=', at)
+        .where('lastAt', '>=', Math.round(at))
         .groupBy('fingerprint')
         .orderBy('people', 'desc')
         .orderBy('fingerprint')

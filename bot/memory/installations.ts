@@ -21,10 +21,17 @@ export interface Installations {
 
 export function createInstallations({ engine: { db }, keys, now }: MemoryParts): Installations {
   const boundTo = (platform: string, key: string) => `installation\n${platform}\n${key}`;
-  const row = (platform: string, key: string) => db.selectFrom('installations').selectAll().where((eb) => eb.and({ platform, key }));
+  const row = (platform: string, key: string) =>
+    db
+      .selectFrom('installations')
+      .selectAll()
+      .where((eb) => eb.and({ platform, key }));
   return {
     async store(platform, key, installation) {
-      const columns = { sealed: seal(keys, boundTo(platform, key), JSON.stringify(installation)), storedAt: now() };
+      const columns = {
+        sealed: seal(keys, boundTo(platform, key), JSON.stringify(installation)),
+        storedAt: now(),
+      };
       await db
         .insertInto('installations')
         .values({ platform, key, ...columns })
@@ -45,7 +52,12 @@ export function createInstallations({ engine: { db }, keys, now }: MemoryParts):
       return removed !== undefined;
     },
     async keys(platform) {
-      const rows = await db.selectFrom('installations').select('key').where('platform', '=', platform).orderBy('key').execute();
+      const rows = await db
+        .selectFrom('installations')
+        .select('key')
+        .where('platform', '=', platform)
+        .orderBy('key')
+        .execute();
       return rows.map(({ key }) => key);
     },
     async reseal() {

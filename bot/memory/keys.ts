@@ -14,7 +14,10 @@ const keyBytes = 32;
 
 /** Keys in base64, parted by blanks or commas, the current one first; those after it only open what they once closed. */
 export function parseKeys(text: string): KeyRing {
-  const keys = text.split(/[\s,]+/).filter((part) => part !== '').map(toKey);
+  const keys = text
+    .split(/[\s,]+/)
+    .filter((part) => part !== '')
+    .map(toKey);
   const [current] = keys;
   if (!current) throw new Error('A key is needed: make one with `openssl rand -base64 32`');
   const byId = new Map(keys.map((key) => [idOf(key), key]));
@@ -23,7 +26,8 @@ export function parseKeys(text: string): KeyRing {
     has: (id) => byId.has(id),
     derive(id, purpose) {
       const key = byId.get(id);
-      if (!key) throw new Error(`The key ${id} is not among the memory's keys: put it back behind the current one`);
+      if (!key)
+        throw new Error(`The key ${id} is not among the memory's keys: put it back behind the current one`);
       return Buffer.from(hkdfSync('sha256', key, '', `hostdesk ${purpose}`, keyBytes));
     },
   };
@@ -49,7 +53,10 @@ export function loadKeyFile(file: string): KeyRing {
 
 function toKey(text: string): Buffer {
   const key = Buffer.from(text, 'base64');
-  if (key.length !== keyBytes) throw new Error(`A key of the memory is ${keyBytes} bytes in base64: make one with \`openssl rand -base64 32\``);
+  if (key.length !== keyBytes)
+    throw new Error(
+      `A key of the memory is ${keyBytes} bytes in base64: make one with \`openssl rand -base64 32\``,
+    );
   return key;
 }
 

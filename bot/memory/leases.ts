@@ -17,7 +17,7 @@ export function createLeases({ engine: { db }, now, owner }: MemoryParts): Lease
   return {
     async take(name, forMs) {
       const at = now();
-      const lease = { owner, until: at + forMs };
+      const lease = { owner, until: Math.round(at + forMs) };
       const row = await db
         .insertInto('leases')
         .values({ name, ...lease })

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { MemoryParts } from './parts.ts';
-import { type Person, personColumns, personFrom, personKey, type PersonColumns } from './person.ts';
+import { type Person, type PersonColumns, personColumns, personFrom, personKey } from './person.ts';
 
 export interface LinksTable extends PersonColumns {
   server: string;
@@ -73,7 +73,9 @@ export function createLinks({ engine, now }: MemoryParts): Links {
         await tx
           .insertInto('links')
           .values({ ...who, server, account: user, ...link })
-          .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'person', 'server', 'account']).doUpdateSet(link))
+          .onConflict((conflict) =>
+            conflict.columns(['platform', 'workspace', 'person', 'server', 'account']).doUpdateSet(link),
+          )
           .execute();
         return 'linked';
       });

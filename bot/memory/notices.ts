@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import { createId } from './opaque-id.ts';
 import type { MemoryParts } from './parts.ts';
-import { type Person, personColumns, personFrom, personKey, type PersonColumns } from './person.ts';
-import { type PersonAt, placeColumns, placeFrom, type PlaceColumns } from './place.ts';
+import { type Person, type PersonColumns, personColumns, personFrom, personKey } from './person.ts';
+import { type PersonAt, type PlaceColumns, placeColumns, placeFrom } from './place.ts';
 import { bumpIn } from './revisions.ts';
 
 export interface NoticesTable {
@@ -53,23 +53,41 @@ export function createNotices({ engine, keep, now, owner, leaseMs }: MemoryParts
       const id = createId(now());
       const fingerprints = matches.map((match) => keep(match, 300));
       await engine.transaction([], async (tx) => {
-        const pinned = { text: keep(text), matches: JSON.stringify(fingerprints), pinnedBy: personKey(by), pinnedAt: now() };
-        await tx.insertInto('notices').values({ id, ...pinned, endedBy: null, endedAt: null }).execute();
+        const pinned = {
+          text: keep(text),
+          matches: JSON.stringify(fingerprints),
+          pinnedBy: personKey(by),
+          pinnedAt: now(),
+        };
+        await tx
+          .insertInto('notices')
+          .values({ id, ...pinned, endedBy: null, endedAt: null })
+          .execute();
         if (since !== undefined && fingerprints.length > 0) {
           const seen = await tx
             .selectFrom('sightings')
             .select(['platform', 'workspace', 'person', 'placeWorkspace', 'channel', 'thread', 'private'])
             .where('fingerprint', 'in', fingerprints)
-            .where('lastAt', '>=', since)
+            .where('lastAt', '>=', Math.round(since))
             .execute();
-          for (const asker of seen) await tx.insertInto('noticeAskers').values({ notice: id, ...asker, ...untold }).onConflict((conflict) => conflict.doNothing()).execute();
+          for (const asker of seen)
+            await tx
+              .insertInto('noticeAskers')
+              .values({ notice: id, ...asker, ...untold })
+              .onConflict((conflict) => conflict.doNothing())
+              .execute();
         }
         await bumpIn(tx, noticesRevision);
       });
       return id;
     },
     async live() {
-      const rows = await db.selectFrom('notices').selectAll().where('endedAt', 'is', null).orderBy('id', 'desc').execute();
+      const rows = await db
+        .selectFrom('notices')
+        .selectAll()
+        .where('endedAt', 'is', null)
+        .orderBy('id', 'desc')
+        .execute();
       return rows.map(noticeFrom);
     },
     async shown(notice, { person, place }) {
@@ -133,6 +151,11 @@ export function createNotices({ engine, keep, now, owner, leaseMs }: MemoryParts
 
 const untold = { toldAt: null, owner: null, leaseUntil: 0 };
 
-function noticeFrom({ id, text, matches, pinnedAt }: Pick<Selectable<NoticesTable>, 'id' | 'text' | 'matches' | 'pinnedAt'>): Notice {
+function noticeFrom({
+  id,
+  text,
+  matches,
+  pinnedAt,
+}: Pick<Selectable<NoticesTable>, 'id' | 'text' | 'matches' | 'pinnedAt'>): Notice {
   return { id, text, matches: JSON.parse(matches) as string[], pinnedAt };
 }

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import { opaqueId } from './opaque-id.ts';
 import type { MemoryParts } from './parts.ts';
-import { type Person, personColumns, personFrom, type PersonColumns } from './person.ts';
-import { type Place, placeColumns, placeFrom, type PlaceColumns } from './place.ts';
+import { type Person, type PersonColumns, personColumns, personFrom } from './person.ts';
+import { type Place, type PlaceColumns, placeColumns, placeFrom } from './place.ts';
 
 export interface OutboxTable extends PersonColumns, PlaceColumns {
   key: string;
@@ -44,26 +44,36 @@ export type OutboxClaim =
   | { readonly as: 'new' }
   /** With the id of the message, as soon as it stands. */
   | { readonly as: 'taken'; readonly messageId: string | undefined }
-  /** `verify`: it may stand already; look for it before posting. */
-  | { readonly as: 'abandoned'; readonly verify: boolean };
+  /** Whoever had it died or gave up: look whether the message stands before posting it. */
+  | { readonly as: 'abandoned' };
 
 /** Every message that must stand exactly once, from before it is sent until its id is known. */
 export interface Outbox {
   claim(key: string, work: Work): Promise<OutboxClaim>;
-  /** To be called right before sending. False: another process has taken over; do not send. */
+  /**
+   * To be called right before sending, and again before every further try, each with a time-out shorter than the
+   * lease. False: another process has taken over; do not send.
+   */
   posting(key: string): Promise<boolean>;
   posted(key: string, messageId: string): Promise<boolean>;
   /** With `retryAt`, some process takes it up again then; without, it is given up. */
   failed(key: string, why: string, retryAt?: number): Promise<boolean>;
   get(key: string): Promise<OutboxEntry | undefined>;
-  /** Takes over what dead processes left behind and what is to be tried again. Each entry goes to one process. */
-  stranded(most: number): Promise<readonly (OutboxEntry & { readonly verify: boolean })[]>;
+  /**
+   * Takes over what dead processes left behind and what is to be tried again; each entry goes to one process. Look
+   * whether the message stands before posting it, whatever the state says: the last step may not have been noted.
+   */
+  stranded(most: number): Promise<readonly OutboxEntry[]>;
 }
 
 const never = Number.MAX_SAFE_INTEGER;
 
 export function createOutbox({ engine: { db }, keep, now, owner, leaseMs }: MemoryParts): Outbox {
-  const move = async (key: string, change: Partial<Selectable<OutboxTable>>, from: readonly OutboxState[]) => {
+  const move = async (
+    key: string,
+    change: Partial<Selectable<OutboxTable>>,
+    from: readonly OutboxState[],
+  ) => {
     const row = await db
       .updateTable('outbox')
       .set({ ...change, updatedAt: now() })
@@ -81,7 +91,16 @@ export function createOutbox({ engine: { db }, keep, now, owner, leaseMs }: Memo
       const mine = { owner, leaseUntil: at + leaseMs, updatedAt: at };
       const row = await db
         .insertInto('outbox')
-        .values({ key: opaqueId(key), ...mine, ...workColumns(work, keep), state: 'claimed', takeovers: 0, messageId: null, why: null, createdAt: at })
+        .values({
+          key: opaqueId(key),
+          ...mine,
+          ...workColumns(work, keep),
+          state: 'claimed',
+          takeovers: 0,
+          messageId: null,
+          why: null,
+          createdAt: at,
+        })
         .onConflict((conflict) =>
           conflict
             .column('key')
@@ -89,16 +108,30 @@ export function createOutbox({ engine: { db }, keep, now, owner, leaseMs }: Memo
             .where('outbox.state', '<>', 'posted')
             .where('outbox.leaseUntil', '<=', at),
         )
-        .returning(['takeovers', 'state'])
+        .returning('takeovers')
         .executeTakeFirst();
-      if (row) return row.takeovers === 0 ? { as: 'new' } : { as: 'abandoned', verify: row.state === 'posting' };
-      const known = await db.selectFrom('outbox').select('messageId').where('key', '=', key).executeTakeFirst();
+      if (row) return row.takeovers === 0 ? { as: 'new' } : { as: 'abandoned' };
+      const known = await db
+        .selectFrom('outbox')
+        .select('messageId')
+        .where('key', '=', key)
+        .executeTakeFirst();
       return { as: 'taken', messageId: known?.messageId ?? undefined };
     },
-    posting: (key) => move(key, { state: 'posting', leaseUntil: now() + leaseMs }, ['claimed', 'posting', 'failed']),
-    posted: (key, messageId) => move(key, { state: 'posted', messageId, why: null, leaseUntil: never }, ['claimed', 'posting', 'failed']),
+    posting: (key) =>
+      move(key, { state: 'posting', leaseUntil: now() + leaseMs }, ['claimed', 'posting', 'failed']),
+    posted: (key, messageId) =>
+      move(key, { state: 'posted', messageId, why: null, leaseUntil: never }, [
+        'claimed',
+        'posting',
+        'failed',
+      ]),
     failed: (key, why, retryAt = never) =>
-      move(key, { state: 'failed', why: keep(why, 500), leaseUntil: retryAt }, ['claimed', 'posting', 'failed']),
+      move(key, { state: 'failed', why: keep(why, 500), leaseUntil: Math.round(retryAt) }, [
+        'claimed',
+        'posting',
+        'failed',
+      ]),
     async get(key) {
       const row = await db.selectFrom('outbox').selectAll().where('key', '=', key).executeTakeFirst();
       return row && entryFrom(row);
@@ -113,7 +146,7 @@ export function createOutbox({ engine: { db }, keep, now, owner, leaseMs }: Memo
         .orderBy('leaseUntil')
         .limit(most)
         .execute();
-      const taken: (OutboxEntry & { verify: boolean })[] = [];
+      const taken: OutboxEntry[] = [];
       for (const row of found) {
         const won = await db
           .updateTable('outbox')
@@ -124,7 +157,7 @@ export function createOutbox({ engine: { db }, keep, now, owner, leaseMs }: Memo
           .where('takeovers', '=', row.takeovers)
           .returning('key')
           .executeTakeFirst();
-        if (won) taken.push({ ...entryFrom(row), verify: row.state === 'posting' });
+        if (won) taken.push(entryFrom(row));
       }
       return taken;
     },
@@ -137,6 +170,18 @@ function workColumns(work: Work, keep: MemoryParts['keep']) {
 }
 
 function entryFrom(row: Selectable<OutboxTable>): OutboxEntry {
-  const work = { kind: row.kind, to: personFrom(row), place: placeFrom(row), text: row.text, directed: row.directed === 1 };
-  return { key: row.key, work, state: row.state, messageId: row.messageId ?? undefined, why: row.why ?? undefined };
+  const work = {
+    kind: row.kind,
+    to: personFrom(row),
+    place: placeFrom(row),
+    text: row.text,
+    directed: row.directed === 1,
+  };
+  return {
+    key: row.key,
+    work,
+    state: row.state,
+    messageId: row.messageId ?? undefined,
+    why: row.why ?? undefined,
+  };
 }

@@ -1,8 +1,8 @@
 import { type Selectable, type SqlBool, sql } from 'kysely';
 import { opaqueId } from './opaque-id.ts';
 import type { MemoryParts } from './parts.ts';
-import { type Person, personColumns, personFrom, type PersonColumns } from './person.ts';
-import { type Place, placeColumns, placeFrom, type PlaceColumns } from './place.ts';
+import { type Person, type PersonColumns, personColumns, personFrom } from './person.ts';
+import { type Place, type PlaceColumns, placeColumns, placeFrom } from './place.ts';
 
 export interface QuestionsTable extends PersonColumns, PlaceColumns {
   key: string;
@@ -59,7 +59,8 @@ export interface Questions {
 const page = 200;
 
 export function createQuestions({ engine: { db }, keep, now }: MemoryParts): Questions {
-  const newestFirst = () => db.selectFrom('questions').selectAll().orderBy('askedAt', 'desc').orderBy('key', 'desc');
+  const newestFirst = () =>
+    db.selectFrom('questions').selectAll().orderBy('askedAt', 'desc').orderBy('key', 'desc');
   return {
     async note(question) {
       const { key, ...columns } = columnsOf(question, keep);
@@ -91,16 +92,24 @@ export function createQuestions({ engine: { db }, keep, now }: MemoryParts): Que
       return row && questionFrom(row);
     },
     async of(person, most) {
-      const rows = await newestFirst().where((eb) => eb.and(personColumns(person))).limit(most).execute();
+      const rows = await newestFirst()
+        .where((eb) => eb.and(personColumns(person)))
+        .limit(most)
+        .execute();
       return rows.map(questionFrom);
     },
     async cleared(key) {
-      const row = await db.updateTable('questions').set({ clearedAt: now() }).where('key', '=', key).returning('key').executeTakeFirst();
+      const row = await db
+        .updateTable('questions')
+        .set({ clearedAt: now() })
+        .where('key', '=', key)
+        .returning('key')
+        .executeTakeFirst();
       return row !== undefined;
     },
     async gaps(since, most) {
       const rows = await newestFirst()
-        .where('askedAt', '>=', since)
+        .where('askedAt', '>=', Math.round(since))
         .where((eb) =>
           eb.or([eb.and([eb('decision', 'in', ['unsure', 'suggest']), eb.not(lastVoted(1))]), lastVoted(0)]),
         )
@@ -109,12 +118,12 @@ export function createQuestions({ engine: { db }, keep, now }: MemoryParts): Que
       return rows.map(questionFrom);
     },
     async *between(since, until) {
-      for (let after: readonly [number, string] = [since, '']; ; ) {
+      for (let after: readonly [number, string] = [Math.round(since), '']; ; ) {
         const rows = await db
           .selectFrom('questions')
           .selectAll()
           .where((eb) => eb(eb.refTuple('askedAt', 'key'), '>', eb.tuple(...after)))
-          .where('askedAt', '<', until)
+          .where('askedAt', '<', Math.round(until))
           .orderBy('askedAt')
           .orderBy('key')
           .limit(page)
@@ -138,7 +147,20 @@ export function lastVoted(helped: 0 | 1) {
 }
 
 function columnsOf(question: KeptQuestion, keep: MemoryParts['keep']) {
-  const { key, place, asker, text, decision, slugs, shown, confidence, reasons = [], messageId, askedAt, answeredAt } = question;
+  const {
+    key,
+    place,
+    asker,
+    text,
+    decision,
+    slugs,
+    shown,
+    confidence,
+    reasons = [],
+    messageId,
+    askedAt,
+    answeredAt,
+  } = question;
   return {
     key: opaqueId(key),
     ...personColumns(asker),
@@ -150,15 +172,24 @@ function columnsOf(question: KeptQuestion, keep: MemoryParts['keep']) {
     confidence,
     reasons: JSON.stringify(reasons),
     messageId: messageId ?? null,
-    askedAt,
-    answeredAt,
+    askedAt: Math.round(askedAt),
+    answeredAt: Math.round(answeredAt),
   };
 }
 
 function questionFrom(row: Selectable<QuestionsTable>): KeptQuestion {
   const { key, text, decision, confidence, askedAt, answeredAt } = row;
   return {
-    ...{ key, place: placeFrom(row), asker: personFrom(row), text, decision, confidence, askedAt, answeredAt },
+    ...{
+      key,
+      place: placeFrom(row),
+      asker: personFrom(row),
+      text,
+      decision,
+      confidence,
+      askedAt,
+      answeredAt,
+    },
     slugs: JSON.parse(row.slugs) as string[],
     shown: row.shown ?? undefined,
     reasons: JSON.parse(row.reasons) as string[],

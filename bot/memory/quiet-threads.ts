@@ -19,11 +19,14 @@ export interface QuietThreads {
 
 export function createQuietThreads({ engine: { db }, now }: MemoryParts): QuietThreads {
   return {
-    async hush(place, until) {
+    async hush(place, untilMs) {
+      const until = Math.round(untilMs);
       await db
         .insertInto('quietThreads')
         .values({ ...threadOf(place), until })
-        .onConflict((conflict) => conflict.columns(['platform', 'placeWorkspace', 'channel', 'thread']).doUpdateSet({ until }))
+        .onConflict((conflict) =>
+          conflict.columns(['platform', 'placeWorkspace', 'channel', 'thread']).doUpdateSet({ until }),
+        )
         .execute();
       return true;
     },

@@ -25,11 +25,16 @@ export function createRevisions({ engine: { db } }: MemoryParts): Revisions {
 }
 
 /** For a change that is made in a transaction. */
-export function bumpIn(db: Pick<MemoryParts['engine']['db'], 'insertInto'>, name: string): Promise<{ number: number }> {
+export function bumpIn(
+  db: Pick<MemoryParts['engine']['db'], 'insertInto'>,
+  name: string,
+): Promise<{ number: number }> {
   return db
     .insertInto('revisions')
     .values({ name, number: 1 })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet((eb) => ({ number: eb('revisions.number', '+', 1) })))
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((eb) => ({ number: eb('revisions.number', '+', 1) })),
+    )
     .returning('number')
     .executeTakeFirstOrThrow();
 }

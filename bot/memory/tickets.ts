@@ -26,17 +26,27 @@ export function createTickets({ engine: { db }, keys, now }: MemoryParts): Ticke
       const hash = hashOf(purpose, token);
       await db
         .insertInto('tickets')
-        .values({ hash, sealed: seal(keys, hash, JSON.stringify(content)), expiresAt: now() + livesMs })
+        .values({
+          hash,
+          sealed: seal(keys, hash, JSON.stringify(content)),
+          expiresAt: Math.round(now() + livesMs),
+        })
         .execute();
       return true;
     },
     async peek(purpose, token) {
       const hash = hashOf(purpose, token);
-      return open(hash, await db.selectFrom('tickets').selectAll().where('hash', '=', hash).executeTakeFirst());
+      return open(
+        hash,
+        await db.selectFrom('tickets').selectAll().where('hash', '=', hash).executeTakeFirst(),
+      );
     },
     async take(purpose, token) {
       const hash = hashOf(purpose, token);
-      return open(hash, await db.deleteFrom('tickets').where('hash', '=', hash).returningAll().executeTakeFirst());
+      return open(
+        hash,
+        await db.deleteFrom('tickets').where('hash', '=', hash).returningAll().executeTakeFirst(),
+      );
     },
   };
 }

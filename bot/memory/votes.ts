@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { opaqueId } from './opaque-id.ts';
 import type { MemoryParts } from './parts.ts';
-import { type Person, personColumns, type PersonColumns } from './person.ts';
+import { type Person, type PersonColumns, personColumns } from './person.ts';
 
 export interface VotesTable extends PersonColumns {
   key: string;
@@ -52,7 +52,9 @@ export function createVotes({ engine: { db }, now }: MemoryParts): Votes {
       await db
         .insertInto('votes')
         .values({ key: opaqueId(key), slug, ...personColumns(by), ...cast })
-        .onConflict((conflict) => conflict.columns(['key', 'slug', 'platform', 'workspace', 'person']).doUpdateSet(cast))
+        .onConflict((conflict) =>
+          conflict.columns(['key', 'slug', 'platform', 'workspace', 'person']).doUpdateSet(cast),
+        )
         .execute();
       return true;
     },
@@ -60,8 +62,12 @@ export function createVotes({ engine: { db }, now }: MemoryParts): Votes {
       const ranked = db
         .selectFrom('votes')
         .select(['slug', 'helped'])
-        .select(sql<number>`row_number() over (partition by slug, platform, workspace, person order by at desc, key desc)`.as('place'))
-        .where('at', '>=', since)
+        .select(
+          sql<number>`row_number() over (partition by slug, platform, workspace, person order by at desc, key desc)`.as(
+            'place',
+          ),
+        )
+        .where('at', '>=', Math.round(since))
         .as('ranked');
       return db
         .selectFrom(ranked)
@@ -76,9 +82,12 @@ export function createVotes({ engine: { db }, now }: MemoryParts): Votes {
         .selectFrom('votes')
         .innerJoin('questions', 'questions.key', 'votes.key')
         .select(['votes.key', 'votes.slug', 'questions.text'])
-        .select([sql<number>`sum(votes.helped)`.as('helped'), sql<number>`sum(1 - votes.helped)`.as('notHelped')])
+        .select([
+          sql<number>`sum(votes.helped)`.as('helped'),
+          sql<number>`sum(1 - votes.helped)`.as('notHelped'),
+        ])
         .select(sql<number>`max(votes.at)`.as('lastAt'))
-        .where('votes.at', '>=', since)
+        .where('votes.at', '>=', Math.round(since))
         .groupBy(['votes.key', 'votes.slug', 'questions.text'])
         .orderBy('lastAt', 'desc')
         .orderBy('votes.key')

@@ -2,8 +2,8 @@ import type { Selectable } from 'kysely';
 import type { LinkedAccount } from './links.ts';
 import { createId } from './opaque-id.ts';
 import type { MemoryParts } from './parts.ts';
-import { type Person, personColumns, personFrom, type PersonColumns } from './person.ts';
-import { type Place, placeColumns, placeFrom, type PlaceColumns } from './place.ts';
+import { type Person, type PersonColumns, personColumns, personFrom } from './person.ts';
+import { type Place, type PlaceColumns, placeColumns, placeFrom } from './place.ts';
 
 export interface WatchesTable extends PersonColumns, PlaceColumns {
   id: string;
@@ -83,7 +83,15 @@ export function createWatches({ engine: { db }, keep, now, owner, leaseMs }: Mem
   return {
     async add({ kind, person, place, account, domain, questionKey, dueAt, untilAt }) {
       const what = { kind, ...personColumns(person), server: account.server, account: account.user, domain };
-      const fresh = { state: 'waiting' as const, outcome: null, dueAt, untilAt, owner: null, leaseUntil: 0, createdAt: now() };
+      const fresh = {
+        state: 'waiting' as const,
+        outcome: null,
+        dueAt: Math.round(dueAt),
+        untilAt: Math.round(untilAt),
+        owner: null,
+        leaseUntil: 0,
+        createdAt: now(),
+      };
       const id = createId(now());
       // Twice at most: the one that stood in the way may have ended in between.
       for (let tries = 0; tries < 2; tries++) {
@@ -127,8 +135,9 @@ export function createWatches({ engine: { db }, keep, now, owner, leaseMs }: Mem
       }
       return mine;
     },
-    later: (id, dueAt) => move(id, 'waiting', { dueAt, owner: null, leaseUntil: 0 }),
-    fire: (id, outcome) => move(id, 'waiting', { state: 'firing', outcome: keep(outcome, 1000), leaseUntil: now() + leaseMs }),
+    later: (id, dueAt) => move(id, 'waiting', { dueAt: Math.round(dueAt), owner: null, leaseUntil: 0 }),
+    fire: (id, outcome) =>
+      move(id, 'waiting', { state: 'firing', outcome: keep(outcome, 1000), leaseUntil: now() + leaseMs }),
     fired: (id) => move(id, 'firing', { state: 'fired', leaseUntil: 0 }),
     async cancel(id, person) {
       const row = await db

@@ -4,38 +4,47 @@ import type { Article } from '../knowledge/article.ts';
 import type { Library } from '../knowledge/library.ts';
 import { type ActionKind, actionKinds, kindOf } from './action-kinds.ts';
 
-/** What a button asks for, and the id of the question that its reply answers. */
-export interface Pressed {
-  readonly action: Action;
-  readonly question: string | undefined;
+/** Whom a button is for and what was asked, as the platform names them; each as far as it fits an id. */
+export interface Asked {
+  /** At most 20 letters and digits. */
+  readonly asker?: string | undefined;
+  /** At most 21 letters, digits, dots and hyphens: a message's id. */
+  readonly question?: string | undefined;
 }
 
-/** Longest parts that are written out; with all of them an id has Discord's 100 characters. */
-const most = { slug: 32, section: 13 };
+/** What a button asks for. */
+export interface Pressed extends Asked {
+  readonly action: Action;
+}
+
+/** Longest parts that are written out; with all of them an id has less than Discord's 100 characters. */
+const most = { slug: 30, section: 13 };
 const shape =
-  /^hd1:([a-z]{1,6}):([a-z0-9-]{1,32}|~[\w-]{12})?:([a-z0-9-]{1,13}|~[\w-]{12})?:([\w.:/+=-]{1,41})?$/;
+  /^hd1:([a-z]{1,6}):([a-z0-9-]{1,30}|~[\w-]{12})?:([a-z0-9-]{1,13}|~[\w-]{12})?:([A-Za-z0-9]{1,20})?:([\w.-]{1,21})?$/;
 
 /**
- * An action as the id of a button: ASCII, at most 100 characters, and all that is needed to carry it out, so that
+ * An action as the id of a button: ASCII, less than 100 characters, and all that is needed to carry it out, so that
  * buttons work after a restart. A slug or section too long for it stands as a hash, which the library finds again.
- * A question's id is left out when it has more than 41 characters or others than letters, digits and `_.:/+=-`.
  */
-export function encodeAction(action: Action, question = ''): string {
+export function encodeAction(action: Action, { asker = '', question = '' }: Asked = {}): string {
   const { code, target } = kindOf(action) as ActionKind<Action['kind']>;
   const { slug = '', section = '' } = target(action as never);
-  const about = /^[\w.:/+=-]{1,41}$/.test(question) ? question : '';
-  return ['hd1', code, written(slug, most.slug), written(section, most.section), about].join(':');
+  const about = [
+    /^[A-Za-z0-9]{1,20}$/.test(asker) ? asker : '',
+    /^[\w.-]{1,21}$/.test(question) ? question : '',
+  ];
+  return ['hd1', code, written(slug, most.slug), written(section, most.section), ...about].join(':');
 }
 
 /** Undefined for an id that is not ours, and for one whose article is no longer in the library. */
 export function decodeAction(id: string, library: Library): Pressed | undefined {
-  const [, code, slug, section, question] = shape.exec(id) ?? [];
+  const [, code, slug, section, asker, question] = shape.exec(id) ?? [];
   const kind = Object.values(actionKinds).find((entry) => entry.code === code);
   if (!kind) return undefined;
   const article = slug === undefined ? undefined : articleOf(slug, library);
   const part = article?.sections.find((one) => one.id !== '' && written(one.id, most.section) === section);
   const action = kind.restore(article && { article, section: part });
-  return action && { action, question };
+  return action && { action, asker, question };
 }
 
 function articleOf(slug: string, library: Library): Article | undefined {

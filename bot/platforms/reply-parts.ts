@@ -3,14 +3,13 @@ import type { Block } from '../markdown/document.ts';
 import { safeLink } from '../markdown/safe-link.ts';
 import { toDocument } from '../markdown/to-document.ts';
 import { oneLine, shorten } from '../markdown/visible-text.ts';
-import { encodeAction } from './action-id.ts';
+import { type Asked, encodeAction } from './action-id.ts';
 import { type ActionKind, kindOf } from './action-kinds.ts';
 
-export interface RenderOptions {
+/** `asker` and `question` are carried by the buttons, so that a press, also on a private reply, leads back to them. */
+export interface RenderOptions extends Asked {
   /** The web page of an article or of one of its sections; undefined where it has none. */
   linkOf(source: Source): string | undefined;
-  /** Id of the question, which the buttons carry: a press, also on a private reply, leads back to its answer. */
-  readonly question?: string;
   /** Names the article by its slug too. */
   readonly staff?: boolean;
   /** Stops the body earlier than the platform would. */
@@ -83,7 +82,8 @@ function footerOf(reply: Reply, options: RenderOptions, cut: boolean): FooterPar
   relatedOf(reply, options).forEach(({ source, href }, at) => {
     parts.push({ ...(at === 0 ? { label: 'Related' } : {}), text: titleOf(source), href });
   });
-  if (options.staff) parts.push(...reply.sources.map((source) => ({ text: slugOf(source) })));
+  const named = options.staff ? reply.sources.slice(0, 1 + most.related) : [];
+  parts.push(...named.map((source) => ({ text: slugOf(source) })));
   return parts;
 }
 
@@ -105,7 +105,7 @@ function controlsOf(reply: Reply, options: RenderOptions): Control[][] {
   const rows: Record<ActionKind<Action['kind']>['group'], Control[]> = { open: [], judge: [] };
   for (const action of shown) {
     const { group, look, label } = kindOf(action) as ActionKind<Action['kind']>;
-    const id = encodeAction(action, options.question);
+    const id = encodeAction(action, options);
     if (seen.has(id) || seen.size === most.controls) continue;
     seen.add(id);
     rows[group].push({ id, look, label: shorten(oneLine(label(action as never, reply)), 60) || '…' });
@@ -125,4 +125,5 @@ function addressOf(source: Source, { linkOf }: RenderOptions): string | undefine
 }
 
 const titleOf = (source: Source) => shorten(oneLine(source.title), 100) || '…';
-const slugOf = ({ slug, section }: Source) => shorten(oneLine(section ? `${slug}#${section.id}` : slug), 100);
+const slugOf = ({ slug, section }: Source) =>
+  shorten(oneLine(section ? `${slug}#${section.id}` : slug), 100) || '…';

@@ -1,4 +1,4 @@
-const localPart = /[\p{L}\p{N}\p{M}._%+'=#&*!?^`{|}~$\/-]/u;
+const localPart = /[\p{L}\p{N}\p{M}._%+'=#&*!?^`{|}~$/-]/u;
 const plainHost = /(?:[\p{L}\p{N}\p{M}_-]{1,63}\.){0,12}[\p{L}\p{M}][\p{L}\p{N}\p{M}_-]{0,62}/uy;
 const literalHost = /\[(?:ipv6:)?[0-9a-f:.]{2,64}\]/iy;
 /** Where a name may stand before an address: the header lines of the languages that mail programs speak. */
@@ -8,7 +8,10 @@ const longestLocalPart = 320;
 
 /** Leaves the first letter and the domain: `j***@example.com`. */
 export function maskAddresses(text: string): string {
-  const named = text.replace(person, (_, label: string, name: string, rest: string) => `${label}${maskName(name)}${rest}`);
+  const named = text.replace(
+    person,
+    (_, label: string, name: string, rest: string) => `${label}${maskName(name)}${rest}`,
+  );
   const at = /@|%40/g;
   let masked = '';
   let done = 0;

@@ -3,7 +3,8 @@ import { isIPv6 } from 'node:net';
 const ipv4 = /(?<![\d.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?!\.?\d)/g;
 /** As providers write addresses into host names: `ip-192-0-2-17.example.net`. */
 const dashedIpv4 = /(?<!\d)(\d{1,3})([-_])(\d{1,3})\2(\d{1,3})\2(\d{1,3})(?=[.\w-]*\.\p{L})/gu;
-const ipv6Run = /(?<![\p{L}\p{N}_:.])((?:ipv6:)?)([0-9a-f:]*:[0-9a-f:]*:[0-9a-f:.]*)(%\w{1,15})?(?![\p{L}\p{N}_])/giu;
+const ipv6Run =
+  /(?<![\p{L}\p{N}_:.])((?:ipv6:)?)([0-9a-f:]*:[0-9a-f:]*:[0-9a-f:.]*)(%\w{1,15})?(?![\p{L}\p{N}_])/giu;
 const nibbles = /(?:[0-9a-f]\.){8,32}(?=ip6\.arpa)/gi;
 
 /** `192.0.x.x` and `[IPv6]`. */
@@ -11,7 +12,9 @@ export function maskNumbers(text: string): string {
   return text
     .replace(nibbles, '[IPv6].')
     .replace(ipv6Run, (whole, prefix: string, run: string) => maskIpv6(whole, prefix, run))
-    .replace(ipv4, (whole, a: string, b: string, c: string, d: string) => (inRange(a, b, c, d) ? `${a}.${b}.x.x` : whole))
+    .replace(ipv4, (whole, a: string, b: string, c: string, d: string) =>
+      inRange(a, b, c, d) ? `${a}.${b}.x.x` : whole,
+    )
     .replace(dashedIpv4, (whole, a: string, dash: string, b: string, c: string, d: string) =>
       inRange(a, b, c, d) ? `${a}${dash}${b}${dash}x${dash}x` : whole,
     );

@@ -6,7 +6,9 @@ import type { Reply } from '../../bot/desk/reply.ts';
 const replies = fileURLToPath(new URL('replies/', import.meta.url));
 
 /** Real replies, as the desk made them from articles of the knowledge base. */
-export const realReplies: readonly { readonly name: string; readonly reply: Reply }[] = readdirSync(replies).map((file) => ({
+export const realReplies: readonly { readonly name: string; readonly reply: Reply }[] = readdirSync(
+  replies,
+).map((file) => ({
   name: file.replace('.json', ''),
   reply: JSON.parse(readFileSync(`${replies}${file}`, 'utf8')) as Reply,
 }));
@@ -15,5 +17,5 @@ export const realReplies: readonly { readonly name: string; readonly reply: Repl
 export function assertGolden(message: unknown, file: URL): void {
   const text = `${JSON.stringify(message, undefined, 2)}\n`;
   if (process.env.UPDATE) writeFileSync(file, text);
-  assert.equal(text, readFileSync(file, 'utf8'));
+  assert.deepEqual(JSON.parse(text), JSON.parse(readFileSync(file, 'utf8')));
 }

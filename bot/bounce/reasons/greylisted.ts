@@ -12,7 +12,7 @@ export const greylisted = {
     { says: '(.postgrey|postgrey|.greylist*|.greylisting|.greylist|milter greylist|sqlgrey|gld|sgrey)', sample: '450 4.2.0 see http://postgrey.schweikert.ch/help/example.com.html', source: 'Postgrey' },
     { says: '(first time|first contact|unknown triplet|new sender|first attempt|unknown sender triplet|first connection|not seen before|first delivery attempt) .. (try|retry|later|delayed|deferred|wait|again|resend|temporarily)', sample: '451 4.7.1 first contact, please try again later' },
     { says: '(please |) (try again|retry|come back|resend|come again|wait) .. (in|after|for) (# |a few |few |five |several |one |) (seconds|minutes|minute|min|sec|secs|mins)', sample: '451 4.7.1 Please try again in 300 seconds' },
-    { says: 'temporarily (rejected|refused|blocked|unavailable|denied|postponed) .. (try again later|try later|retry|again in|greylist*)', sample: '451 4.7.1 temporarily rejected, try again later' },
+    { says: 'temporarily (rejected|refused|blocked|denied|postponed) .. (try again later|try later|retry|again in|greylist*)', sample: '451 4.7.1 temporarily rejected, try again later' },
     { says: '(delayed|deferred|delay) .. (first|unknown sender|unknown) .. (sender|contact|time)', sample: '451 delayed: unknown sender, first contact' },
     { says: 'triplet', sample: '450 triplet not yet known' },
     { says: 'try again later .. (greylist|grey|first|deferred for)', sample: '451 try again later (first)' },
@@ -30,5 +30,7 @@ export const greylisted = {
     { says: '(first time|unknown|new) sender ~ (host|server|ip|triplet|please|try|deferred|delayed)', sample: '450 first time sender, please try again' },
     { says: 'first time sender', sample: '450 Please try again in 300s, first time sender' },
     { says: '(451|450) (4.7.1 |4.2.0 |4.3.0 |) gl', sample: '451 GL - temporary problem. Try again later' },
+    { says: '(greylisted|graylisted|grey listed) by', sample: 'deferred - greylisted by receiving server' },
+    { says: '(deferred|delayed|rejected|refused) ~ (greylist*|graylist*|grey list*)', sample: '451 deferred: greylisting' },
   ],
 } as const satisfies ReasonRule;

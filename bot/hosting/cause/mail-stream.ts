@@ -66,7 +66,7 @@ export function partOf(
   return failing.length > 0 ? measure({ ...stream, failing }, context) : undefined;
 }
 
-export function originOf({ sender, via }: Delivery, { user, domains }: StreamContext): Origin {
+function originOf({ sender, via }: Delivery, { user, domains }: StreamContext): Origin {
   if (via === 'login') return 'mailbox';
   if (via === 'incoming') return 'passed-on';
   const [local = '', domain = ''] = sender.split('@');
@@ -119,7 +119,7 @@ function networkOf(ip: string): string {
 }
 
 /** The receiving server's last two names, because one provider receives for many domains. */
-export function providerOf({ remoteHost, recipient }: Delivery): string {
+function providerOf({ remoteHost, recipient }: Delivery): string {
   const labels = (remoteHost || (recipient.split('@')[1] ?? '')).split('.');
   const isShortCountry = (labels.at(-1)?.length ?? 0) === 2 && (labels.at(-2)?.length ?? 0) <= 3;
   return labels.slice(isShortCountry ? -3 : -2).join('.');

@@ -22,7 +22,7 @@ export async function openDemo(log: Log, now: () => Date = () => new Date()): Pr
     links: {
       of: async (asker) =>
         sampleAccounts.map(({ user, domains, owner, uid, startedAt }) => ({
-          ...{ id: `demo-${user}`, asker, panel: panel.name, server: host.server.name, user, owner },
+          ...{ person: asker, account: { server: host.server.name, user, owner } },
           ...{ identity: `${uid}:${startedAt}`, domain: domains[0] },
         })),
     },

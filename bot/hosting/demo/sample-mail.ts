@@ -27,13 +27,18 @@ const hoursKept = 26;
 
 export function createSampleMail(now: () => Date): SampleMail {
   const seen = new Map<string, SampleHour>();
+  let sweptAt = 0;
+  const sweep = (at: number) => {
+    if (at - sweptAt < hourMs) return;
+    sweptAt = at;
+    for (const old of seen.keys()) if (Number(old.split(' ')[0]) < at - hoursKept * hourMs) seen.delete(old);
+  };
   return {
     hour: (account, hourStart) => {
       const key = `${hourStart} ${account.user}`;
       const known = seen.get(key);
       if (known) return known;
-      const oldest = now().getTime() - hoursKept * hourMs;
-      for (const old of seen.keys()) if (Number(old.split(' ')[0]) < oldest) seen.delete(old);
+      sweep(now().getTime());
       const made = makeHour(account, hourStart, now().getTime());
       seen.set(key, made);
       return made;

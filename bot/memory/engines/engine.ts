@@ -10,7 +10,10 @@ export interface Engine {
   /** A row's own address, to take rows away in small batches. */
   readonly rowAddress: 'rowid' | 'ctid';
   /** All or nothing, and one after the other with every transaction, in any process, that names one of the same `locks`. */
-  transaction<Result>(locks: readonly string[], work: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result>;
+  transaction<Result>(
+    locks: readonly string[],
+    work: (tx: Transaction<Tables>) => Promise<Result>,
+  ): Promise<Result>;
   /** Throws when what is open is no longer the database that everybody else sees. */
   check(): Promise<void>;
   /** Makes sure that deleted rows are not left readable in the files. */

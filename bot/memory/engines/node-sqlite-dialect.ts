@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -31,7 +31,8 @@ export function createNodeSqliteDialect(options: NodeSqliteOptions): Dialect {
 function createDriver({ open, lockWaitMs }: NodeSqliteOptions): Driver {
   let database: DatabaseSync | undefined;
   let connection: DatabaseConnection | undefined;
-  const run = (sql: string) => connection?.executeQuery(CompiledQuery.raw(sql)).then(() => undefined) ?? Promise.resolve();
+  const run = (sql: string) =>
+    connection?.executeQuery(CompiledQuery.raw(sql)).then(() => undefined) ?? Promise.resolve();
   return {
     async init() {
       database = await open();

@@ -35,7 +35,8 @@ const postgresKinds: readonly (readonly [RegExp, Outage['kind']])[] = [
   [/^XX/, 'broken'],
 ];
 
-const connection = /^(?:ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT|EACCES|EIO|EROFS|ENOSPC|EDQUOT)/;
+const connection =
+  /^(?:ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT|EACCES|EIO|EROFS|ENOSPC|EDQUOT)/;
 const lostConnection =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|database is not open|database is closed|driver has already been destroyed|not queryable|bad decrypt record mac/i;
 
@@ -59,7 +60,9 @@ function kindOf(error: unknown, deep: number): Outage['kind'] | undefined {
   }
   if (lostConnection.test(error.message)) return 'away';
   const causes = error instanceof AggregateError ? error.errors : [error.cause];
-  return deep > 0 ? causes.map((cause) => kindOf(cause, deep - 1)).find((kind) => kind !== undefined) : undefined;
+  return deep > 0
+    ? causes.map((cause) => kindOf(cause, deep - 1)).find((kind) => kind !== undefined)
+    : undefined;
 }
 
 export function isLocked(error: unknown): boolean {

@@ -26,7 +26,10 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
     idle_in_transaction_session_timeout: queryMs,
     keepAlive: true,
     application_name: 'hostdesk',
-    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => (numbers.has(oid) ? Number : pg.types.getTypeParser(oid, format)) },
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        numbers.has(oid) ? Number : pg.types.getTypeParser(oid, format),
+    },
   });
   // A connection that breaks while nobody waits on it is told here; whoever asks next gets the error or a new one.
   pool.on('error', () => {});
@@ -40,7 +43,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
     transaction: (locks, work) =>
       db.transaction().execute(async (tx) => {
         // In one order everywhere, so that two transactions never wait for each other.
-        for (const lock of [...new Set(locks)].sort()) await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 5))`.execute(tx);
+        for (const lock of [...new Set(locks)].sort())
+          await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 5))`.execute(tx);
         return work(tx);
       }),
     async check() {
@@ -56,7 +60,9 @@ function verified(text: string): string {
   const url = new URL(text);
   const mode = url.searchParams.get('sslmode');
   if (mode === 'no-verify' || url.searchParams.has('uselibpqcompat')) {
-    throw new Error('DATABASE_URL: TLS is verified or not used. Take no-verify and uselibpqcompat away; a certificate of your own is named by sslrootcert=FILE');
+    throw new Error(
+      'DATABASE_URL: TLS is verified or not used. Take no-verify and uselibpqcompat away; a certificate of your own is named by sslrootcert=FILE',
+    );
   }
   if (mode !== null && mode !== 'disable') url.searchParams.set('sslmode', 'verify-full');
   return url.href;

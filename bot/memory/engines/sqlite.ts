@@ -26,7 +26,7 @@ export async function openSqlite({ file, lockWaitMs = 3000, mostPages }: SqliteO
     await waitingForLock(() => database.exec('pragma journal_mode = wal'), lockWaitMs);
     // FULL: what was acknowledged outlives a power cut too, at the price of a flush for each write.
     // secure_delete: what was forgotten is overwritten, not only unlinked.
-    database.exec('pragma synchronous = full; pragma secure_delete = on; pragma temp_store = memory');
+    database.exec('pragma synchronous = full;  pragma secure_delete = on; pragma temp_store = memory');
     if (mostPages !== undefined) database.exec(`pragma max_page_count = ${mostPages}`);
   } catch (error) {
     database.close();

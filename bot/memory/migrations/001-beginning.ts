@@ -1,4 +1,4 @@
-import type { CreateTableBuilder, Kysely } from 'kysely';
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
 import type { Migration } from './migration.ts';
 
 type Column = 'text' | 'bigint' | 'double precision';
@@ -15,31 +15,83 @@ const tables: Readonly<Record<string, { readonly key: readonly string[]; readonl
   questions: {
     key: ['key'],
     columns: {
-      ...{ key: 'text', ...person, ...place, text: 'text', decision: 'text', slugs: 'text', 'shown?': 'text' },
+      ...{
+        key: 'text',
+        ...person,
+        ...place,
+        text: 'text',
+        decision: 'text',
+        slugs: 'text',
+        'shown?': 'text',
+      },
       ...{ confidence: 'double precision', reasons: 'text', 'messageId?': 'text' },
       ...{ askedAt: 'bigint', answeredAt: 'bigint', 'clearedAt?': 'bigint' },
     },
   },
-  votes: { key: ['key', 'slug', ...whose], columns: { key: 'text', slug: 'text', ...person, helped: 'bigint', at: 'bigint' } },
+  votes: {
+    key: ['key', 'slug', ...whose],
+    columns: { key: 'text', slug: 'text', ...person, helped: 'bigint', at: 'bigint' },
+  },
   links: {
     key: [...whose, 'server', 'account'],
-    columns: { ...person, server: 'text', account: 'text', 'owner?': 'text', identity: 'text', domain: 'text', proof: 'text', at: 'bigint' },
+    columns: {
+      ...person,
+      server: 'text',
+      account: 'text',
+      'owner?': 'text',
+      identity: 'text',
+      domain: 'text',
+      proof: 'text',
+      at: 'bigint',
+    },
   },
   codes: {
     key: [...whose, 'server', 'account'],
-    columns: { ...person, server: 'text', account: 'text', fingerprint: 'text', tries: 'bigint', expiresAt: 'bigint' },
+    columns: {
+      ...person,
+      server: 'text',
+      account: 'text',
+      fingerprint: 'text',
+      tries: 'bigint',
+      expiresAt: 'bigint',
+    },
   },
-  codeSends: { key: ['id'], columns: { id: 'text', ...person, 'server?': 'text', 'account?': 'text', at: 'bigint' } },
+  codeSends: {
+    key: ['id'],
+    columns: { id: 'text', ...person, 'server?': 'text', 'account?': 'text', at: 'bigint' },
+  },
   tickets: { key: ['hash'], columns: { hash: 'text', sealed: 'text', expiresAt: 'bigint' } },
   claims: {
     key: ['key'],
-    columns: { key: 'text', ...lease, state: 'text', takenAt: 'bigint', expiresAt: 'bigint', takeovers: 'bigint' },
+    columns: {
+      key: 'text',
+      ...lease,
+      state: 'text',
+      takenAt: 'bigint',
+      expiresAt: 'bigint',
+      takeovers: 'bigint',
+    },
   },
   outbox: {
     key: ['key'],
     columns: {
-      ...{ key: 'text', kind: 'text', ...person, ...place, text: 'text', directed: 'bigint', state: 'text', ...lease },
-      ...{ takeovers: 'bigint', 'messageId?': 'text', 'why?': 'text', createdAt: 'bigint', updatedAt: 'bigint' },
+      ...{
+        key: 'text',
+        kind: 'text',
+        ...person,
+        ...place,
+        text: 'text',
+        directed: 'bigint',
+        state: 'text',
+        ...lease,
+      },
+      ...{
+        takeovers: 'bigint',
+        'messageId?': 'text',
+        'why?': 'text',
+        createdAt: 'bigint',
+        updatedAt: 'bigint',
+      },
     },
   },
   watches: {
@@ -55,28 +107,77 @@ const tables: Readonly<Record<string, { readonly key: readonly string[]; readonl
     columns: {
       ...{ id: 'text', questionKey: 'text', ...person, ...place, summary: 'text', state: 'text' },
       ...{ 'staffWorkspace?': 'text', 'staffChannel?': 'text', 'staffMessageId?': 'text', 'ticket?': 'text' },
-      ...{ 'claimedBy?': 'text', 'claimedAt?': 'bigint', 'resolvedBy?': 'text', 'resolvedAt?': 'bigint', openedAt: 'bigint' },
+      ...{
+        'claimedBy?': 'text',
+        'claimedAt?': 'bigint',
+        'resolvedBy?': 'text',
+        'resolvedAt?': 'bigint',
+        openedAt: 'bigint',
+      },
     },
   },
-  quietThreads: { key: thread, columns: { platform: 'text', placeWorkspace: 'text', channel: 'text', thread: 'text', until: 'bigint' } },
+  quietThreads: {
+    key: thread,
+    columns: { platform: 'text', placeWorkspace: 'text', channel: 'text', thread: 'text', until: 'bigint' },
+  },
   channelSettings: {
     key: ['platform', 'workspace', 'channel', 'name'],
-    columns: { platform: 'text', workspace: 'text', channel: 'text', name: 'text', value: 'text', setBy: 'text', setAt: 'bigint' },
+    columns: {
+      platform: 'text',
+      workspace: 'text',
+      channel: 'text',
+      name: 'text',
+      value: 'text',
+      setBy: 'text',
+      setAt: 'bigint',
+    },
   },
   revisions: { key: ['name'], columns: { name: 'text', number: 'bigint' } },
   leases: { key: ['name'], columns: { name: 'text', owner: 'text', until: 'bigint' } },
-  pulses: { key: ['owner'], columns: { owner: 'text', at: 'bigint' } },
-  installations: { key: ['platform', 'key'], columns: { platform: 'text', key: 'text', sealed: 'text', storedAt: 'bigint' } },
-  audit: { key: ['id'], columns: { id: 'text', at: 'bigint', ...person, action: 'text', about: 'text', why: 'text', outcome: 'text' } },
-  sightings: { key: ['fingerprint', ...whose], columns: { fingerprint: 'text', ...person, ...place, firstAt: 'bigint', lastAt: 'bigint' } },
+  pulses: { key: ['owner'], columns: { owner: 'text', at: 'bigint', ballast: 'text' } },
+  installations: {
+    key: ['platform', 'key'],
+    columns: { platform: 'text', key: 'text', sealed: 'text', storedAt: 'bigint' },
+  },
+  audit: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      at: 'bigint',
+      ...person,
+      action: 'text',
+      about: 'text',
+      why: 'text',
+      outcome: 'text',
+    },
+  },
+  sightings: {
+    key: ['fingerprint', ...whose],
+    columns: { fingerprint: 'text', ...person, ...place, firstAt: 'bigint', lastAt: 'bigint' },
+  },
   incidentAlerts: { key: ['fingerprint'], columns: { fingerprint: 'text', alertedAt: 'bigint' } },
   notices: {
     key: ['id'],
-    columns: { id: 'text', text: 'text', matches: 'text', pinnedBy: 'text', pinnedAt: 'bigint', 'endedBy?': 'text', 'endedAt?': 'bigint' },
+    columns: {
+      id: 'text',
+      text: 'text',
+      matches: 'text',
+      pinnedBy: 'text',
+      pinnedAt: 'bigint',
+      'endedBy?': 'text',
+      'endedAt?': 'bigint',
+    },
   },
   noticeAskers: {
     key: ['notice', ...whose],
-    columns: { notice: 'text', ...person, ...place, 'toldAt?': 'bigint', 'owner?': 'text', leaseUntil: 'bigint' },
+    columns: {
+      notice: 'text',
+      ...person,
+      ...place,
+      'toldAt?': 'bigint',
+      'owner?': 'text',
+      leaseUntil: 'bigint',
+    },
   },
 };
 
@@ -112,7 +213,11 @@ const indexes: readonly (readonly [table: string, columns: readonly string[]])[]
 export const beginning: Migration = async (tx) => {
   for (const [name, { key, columns }] of Object.entries(tables)) await createTable(tx, name, key, columns);
   for (const [table, columns] of indexes) {
-    await tx.schema.createIndex(`${table}By${columns.map(capital).join('')}`).on(table).columns([...columns]).execute();
+    await tx.schema
+      .createIndex(`${table}By${columns.map(capital).join('')}`)
+      .on(table)
+      .columns([...columns])
+      .execute();
   }
   // One at a time of what is not over: the database itself refuses the second.
   await tx.schema
@@ -122,14 +227,27 @@ export const beginning: Migration = async (tx) => {
     .columns(['kind', ...whose, 'server', 'account', 'domain'])
     .where('state', 'in', ['waiting', 'firing'])
     .execute();
-  await tx.schema.createIndex('handOffsOnce').unique().on('handOffs').column('questionKey').where('state', '<>', 'resolved').execute();
+  await tx.schema
+    .createIndex('handOffsOnce')
+    .unique()
+    .on('handOffs')
+    .column('questionKey')
+    .where(sql.ref('state'), '<>', 'resolved')
+    .execute();
 };
 
-async function createTable(tx: Kysely<unknown>, name: string, key: readonly string[], columns: Columns): Promise<void> {
+async function createTable(
+  tx: Kysely<unknown>,
+  name: string,
+  key: readonly string[],
+  columns: Columns,
+): Promise<void> {
   let table: CreateTableBuilder<string, string> = tx.schema.createTable(name);
   for (const [marked, type] of Object.entries(columns)) {
     const optional = marked.endsWith('?');
-    table = table.addColumn(optional ? marked.slice(0, -1) : marked, type, (column) => (optional ? column : column.notNull()));
+    table = table.addColumn(optional ? marked.slice(0, -1) : marked, type, (column) =>
+      optional ? column : column.notNull(),
+    );
   }
   await table.addPrimaryKeyConstraint(`${name}Key`, key as string[]).execute();
 }

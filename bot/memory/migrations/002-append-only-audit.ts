@@ -29,6 +29,10 @@ async function guardPostgres(tx: Kysely<unknown>): Promise<void> {
       end if;
       raise exception 'the audit is append-only';
     end $$`.execute(tx);
-  await sql`create trigger audit_not_changed before update or delete on audit for each row execute function audit_guard()`.execute(tx);
-  await sql`create trigger audit_not_emptied before truncate on audit for each statement execute function audit_guard()`.execute(tx);
+  await sql`create trigger audit_not_changed before update or delete on audit for each row execute function audit_guard()`.execute(
+    tx,
+  );
+  await sql`create trigger audit_not_emptied before truncate on audit for each statement execute function audit_guard()`.execute(
+    tx,
+  );
 }

@@ -38,7 +38,10 @@ interface SchemaTables {
 
 /** Without a lock: at most starts there is nothing to do. `undefined`: an empty database. */
 async function versionOf(engine: Engine): Promise<number | undefined> {
-  const catalogue = engine.name === 'sqlite' ? sql`sqlite_master where name` : sql`information_schema.tables where table_schema = current_schema() and table_name`;
+  const catalogue =
+    engine.name === 'sqlite'
+      ? sql`sqlite_master where name`
+      : sql`information_schema.tables where table_schema = current_schema() and table_name`;
   const { rows } = await sql`select 1 from ${catalogue} = 'schema_steps'`.execute(engine.db);
   if (rows.length === 0) return undefined;
   return lastStep(engine.db as unknown as Kysely<SchemaTables>);

@@ -24,7 +24,7 @@ export interface PanelUnderTest {
   readonly stop: () => Promise<void>;
 }
 
-const soon = () => AbortSignal.timeout(5_000);
+const soon = () => AbortSignal.timeout(20_000);
 
 const told: Readonly<Record<MailFact, (health: DomainHealth, account: Account) => unknown>> = {
   deferred: ({ deferred }) => deferred,
@@ -137,7 +137,7 @@ export function panelContract(name: string, start: () => Promise<PanelUnderTest>
       assert.equal(answer.kind, 'ok');
       assert.ok(answer.value.records.length > 0);
       for (const { at, text, outcome } of answer.value.records) {
-        assert.ok(at >= range.from && at <= new Date(to.getTime() + 60_000));
+        assert.ok(at >= range.from && at <= range.to);
         assert.ok(answer.value.covers.has(outcome));
         assert.doesNotMatch(text, /https?:|[<>`*[\]|~]|[\u0000-\u001f]/);
       }

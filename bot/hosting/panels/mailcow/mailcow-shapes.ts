@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { hostAddress, hostName, hostText } from '../../host-text.ts';
 import type { Limit } from '../../mail-health.ts';
 
+/** A field that may be missing, in any form, made sense of by `read`. */
+const field = <Value>(read: (value: unknown) => Value) => z.unknown().optional().transform(read);
 const number = z.union([
   z.number(),
   z
@@ -12,7 +14,7 @@ const number = z.union([
 ]);
 
 /** Messages allowed in a time: `{value, frame: s|m|h|d}`, or `false` where there is no limit. */
-const rateLimit = z.unknown().transform((value): Limit => {
+const rateLimit = field((value): Limit => {
   if (value === false || value === null || value === undefined) return 'unlimited';
   const parsed = z.object({ value: number, frame: z.string() }).safeParse(value);
   // Only an hour's limit can be told as one; five in a second say nothing about an hour.
@@ -20,24 +22,24 @@ const rateLimit = z.unknown().transform((value): Limit => {
 });
 
 export const domainShape = z.object({
-  domain_name: z.unknown().transform((value) => hostName(value) ?? ''),
-  active: z.unknown().transform((value) => Number(value) === 1 || value === true),
-  created: z.unknown().transform((value) => hostText(value, 40)),
+  domain_name: field((value) => hostName(value) ?? ''),
+  active: field((value) => Number(value) === 1 || value === true),
+  created: field((value) => hostText(value, 40)),
   rl: rateLimit,
 });
 
 export const queueItemShape = z.object({
   queue_name: z.string(),
-  queue_id: z.unknown().transform((value) => hostText(value, 40)),
+  queue_id: field((value) => hostText(value, 40)),
   arrival_time: number,
-  sender: z.unknown().transform((value) => hostAddress(value) ?? ''),
+  sender: field((value) => hostAddress(value) ?? ''),
   recipients: z.array(z.string()),
 });
 export type QueueItem = z.infer<typeof queueItemShape>;
 
 export const rateHitShape = z.object({
   time: number,
-  user: z.unknown().transform((value) => hostAddress(value) ?? ''),
+  user: field((value) => hostAddress(value) ?? ''),
 });
 export type RateHit = z.infer<typeof rateHitShape>;
 

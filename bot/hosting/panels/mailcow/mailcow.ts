@@ -56,6 +56,7 @@ export function createMailcowPanel({
 
   return {
     name: 'mailcow',
+    servers: [...servers.keys()],
     gives,
     find: async (name, signal): Promise<Found> => {
       const domain = hostName(name.slice(name.lastIndexOf('@') + 1));

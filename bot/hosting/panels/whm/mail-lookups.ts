@@ -30,7 +30,12 @@ export function createMailLookups(parts: TokenParts): MailLookups {
   };
   const lookups = createLookups({ ...limits, mostKept, now, reachability, inTurn: inTurn.mail, load });
   return {
-    get: (user, range, signal) => lookups.get(keyOf(user, range), signal),
+    get: async (user, range, signal) => {
+      const answer = await lookups.get(keyOf(user, range), signal);
+      if (answer.kind !== 'ok') return answer;
+      const records = answer.value.records.filter(({ at }) => at >= range.from && at <= range.to);
+      return { ...answer, value: { ...answer.value, records } };
+    },
     get size() {
       return lookups.size;
     },

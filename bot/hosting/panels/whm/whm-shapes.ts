@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { hostName, hostText } from '../../host-text.ts';
 import type { Limit, Tripped } from '../../mail-health.ts';
 
+/** A field that may be missing, in any form, made sense of by `read`. */
+const field = <Value>(read: (value: unknown) => Value) => z.unknown().optional().transform(read);
+
 /** A count that may come as a number, as text, or not at all. */
 const count = z.preprocess(
   (value) => (value === null || value === '' ? undefined : value),
@@ -17,9 +20,9 @@ const count = z.preprocess(
     .pipe(z.number().int().min(0))
     .optional(),
 );
-const words = z.unknown().transform((value) => hostText(typeof value === 'number' ? String(value) : value));
-const domain = z.unknown().transform((value) => hostName(value) ?? '');
-const yes = z.unknown().transform((value) => value === true || Number(value) === 1);
+const words = field((value) => hostText(typeof value === 'number' ? String(value) : value));
+const domain = field((value) => hostName(value) ?? '');
+const yes = field((value) => value === true || Number(value) === 1);
 
 /** "unlimited", a number as text, "default" or "*unknown*". */
 export function limitFrom(value: unknown): Limit {
@@ -28,7 +31,7 @@ export function limitFrom(value: unknown): Limit {
   if (text === 'unlimited') return 'unlimited';
   return /^\d{1,9}$/.test(text) ? Number(text) : 'unknown';
 }
-const limit = z.unknown().transform(limitFrom);
+const limit = field(limitFrom);
 
 export interface Flag {
   readonly reached: boolean;
@@ -46,17 +49,17 @@ export function flagFrom(value: unknown): Flag | undefined {
   const percent = numbers[3] === undefined ? undefined : Number(numbers[3]);
   return { reached: true, tripped: { count: Number(numbers[1]), limit: Number(numbers[2]), percent } };
 }
-const flag = z.unknown().transform(flagFrom);
+const flag = field(flagFrom);
 
 export const accountShape = z.object({
   user: words,
   domain,
   owner: words,
-  email: z.unknown().transform((value) => (typeof value === 'string' ? value : '')),
+  email: field((value) => (typeof value === 'string' ? value : '')),
   plan: words,
   suspended: yes,
-  outgoing_mail_hold: z.unknown(),
-  outgoing_mail_suspended: z.unknown(),
+  outgoing_mail_hold: z.unknown().optional(),
+  outgoing_mail_suspended: z.unknown().optional(),
   max_defer_fail_percentage: limit,
   min_defer_fail_to_trigger_protection: limit,
   max_email_per_hour: limit,
@@ -78,19 +81,19 @@ export const statRowShape = z.object({
 export type StatRow = z.infer<typeof statRowShape>;
 
 export const recordShape = z.object({
-  type: z.unknown(),
+  type: z.unknown().optional(),
   actionunixtime: count,
   sendunixtime: count,
   msgid: words,
-  sender: z.unknown(),
-  recipient: z.unknown(),
+  sender: z.unknown().optional(),
+  recipient: z.unknown().optional(),
   domain,
   senderauth: words,
   senderhost: words,
   senderip: words,
   host: domain,
   router: words,
-  transport_is_remote: z.unknown(),
+  transport_is_remote: z.unknown().optional(),
   message: words,
   user: words,
 });

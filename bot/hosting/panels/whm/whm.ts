@@ -37,6 +37,7 @@ export function createWhmPanel({
 
   return {
     name: 'whm',
+    servers: [...servers.keys()],
     gives,
     find: async (name, signal): Promise<Found> => {
       const wanted = hostName(name);

@@ -16,7 +16,7 @@ export function asLine(markdown: string): string {
 const token = /<(?=@[!&]?\d|#\d|a?:\w+:\d|\/[\w -]{1,100}:\d|t:-?\d|id:\w)/gi;
 
 /** Mentions with a gap in them: nobody is pinged even where allowed_mentions is forgotten. Code stays fit to copy. */
-export function unpinged(text: string): string {
+function unpinged(text: string): string {
   return text.replace(/@(?=everyone|here)/gi, `@${gap}`).replace(token, `<${gap}`);
 }
 

@@ -8,5 +8,8 @@ import { context } from './to-slack-message.ts';
  * so nothing has to be remembered.
  */
 export function settled(blocks: readonly types.KnownBlock[], line: string): types.KnownBlock[] {
-  return [...blocks.filter((block) => block.type !== 'actions'), context(mrkdwn(shorten(oneLine(line), 500) || '…'))];
+  return [
+    ...blocks.filter((block) => block.type !== 'actions'),
+    context(mrkdwn(shorten(oneLine(line), 500) || '…')),
+  ];
 }

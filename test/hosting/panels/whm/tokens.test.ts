@@ -6,7 +6,7 @@ import { leastPrivileges, startWhmServer } from '../../../servers/whm/whm-server
 import { createCapturedLog } from '../../captured-log.ts';
 
 const { log } = createCapturedLog();
-const soon = () => AbortSignal.timeout(5_000);
+const soon = () => AbortSignal.timeout(20_000);
 const bakery = { server: 'web1', user: 'bakery' };
 
 describe('a token', () => {

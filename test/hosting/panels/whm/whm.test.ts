@@ -6,14 +6,14 @@ import { type LocalWhmOptions, startWhmServer } from '../../../servers/whm/whm-s
 import { createCapturedLog } from '../../captured-log.ts';
 import { panelContract } from '../panel-contract.ts';
 
-const soon = () => AbortSignal.timeout(5_000);
+const soon = () => AbortSignal.timeout(20_000);
 const failures: Readonly<Record<string, FaultKind>> = {
   refuse: 'denied',
   page: 'login-page',
   hang: 'never',
   reset: 'reset',
 };
-const quick = { timeoutMs: 400, retryMs: 10 };
+const quick = { timeoutMs: 1_000, retryMs: 10 };
 
 panelContract('WHM', async () => {
   const whm = await startWhmServer();

@@ -1,0 +1,65 @@
+import type { Item } from './phrase-language.ts';
+
+/** A place within a phrase: the words that lead on from it, and whether the phrase is complete here. */
+export interface State {
+  readonly arcs: ReadonlyMap<number, readonly Arc[]>;
+  readonly phrase: number;
+  readonly accepts: boolean;
+  /** Words that may be skipped here at most. */
+  readonly patience: number;
+  /** The step in which a thread last came here: no word brings two. */
+  entered: number;
+}
+
+interface Arc {
+  readonly target: State;
+  /** Words that may be skipped before this arc. */
+  readonly within: number;
+}
+
+interface Entry {
+  readonly arcs: readonly (Arc & { readonly symbol: number })[];
+  readonly nullable: boolean;
+  state?: State;
+}
+
+function stateOf(entry: Entry, phrase: number): State {
+  if (entry.state) return entry.state;
+  const arcs = new Map<number, Arc[]>();
+  let patience = 0;
+  for (const { symbol, target, within } of entry.arcs) {
+    const known = arcs.get(symbol);
+    if (known) known.push({ target, within });
+    else arcs.set(symbol, [{ target, within }]);
+    patience = Math.max(patience, within);
+  }
+  entry.state = { arcs, phrase, accepts: entry.nullable, patience, entered: -1 };
+  return entry.state;
+}
+
+function entryOf(items: readonly Item[], follow: Entry, phrase: number, symbolOf: (word: string) => number): Entry {
+  let entry = follow;
+  for (const item of items.toReversed()) {
+    const behind: Entry = entry;
+    if ('word' in item) {
+      const arc = { symbol: symbolOf(item.word), target: stateOf(behind, phrase), within: 0 };
+      entry = { arcs: [arc], nullable: false };
+    } else if ('gap' in item) {
+      entry = {
+        arcs: behind.arcs.map((arc) => ({ ...arc, within: arc.within + item.gap })),
+        nullable: behind.nullable,
+      };
+    } else {
+      const ways = item.choices.map((choice) => entryOf(choice, behind, phrase, symbolOf));
+      entry = { arcs: ways.flatMap((way) => way.arcs), nullable: ways.some((way) => way.nullable) };
+    }
+  }
+  return entry;
+}
+
+/** The state before the first word of a phrase. Choices share what follows them, so the graph stays small. */
+export function graphOf(items: readonly Item[], phrase: number, symbolOf: (word: string) => number): State {
+  const entry = entryOf(items, { arcs: [], nullable: true }, phrase, symbolOf);
+  if (entry.nullable) throw new Error(`phrase number ${phrase} may be empty`);
+  return stateOf(entry, phrase);
+}

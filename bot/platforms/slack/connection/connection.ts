@@ -1,0 +1,10 @@
+import type { Receiver } from '@slack/bolt';
+
+/** The way Slack's events come in. */
+export interface Connection {
+  readonly receiver: Receiver;
+  /** Resolves once events can arrive; rejects with one sentence. */
+  start(): Promise<void>;
+  /** Nothing new comes in after this. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,138 @@
+import type { SlackEventMiddlewareArgs, webApi } from '@slack/bolt';
+import { maskPersonal } from '../../../desk/mask.ts';
+import type { Question } from '../../../desk/question.ts';
+import type { Outcome } from '../../../desk/reception.ts';
+import { aroundOf } from '../hearing/around.ts';
+import type { Ear } from '../hearing/ear.ts';
+import { readFiles } from '../hearing/read-files.ts';
+import { isDirect, type SlackMessage, spokenBy, teamOfAuthor } from '../hearing/slack-message.ts';
+import { opensWithOther } from '../hearing/slack-text.ts';
+import { type Around, isDirected, personOf, toQuestion, withFiles } from '../hearing/to-question.ts';
+import { createPoster } from '../saying/poster.ts';
+import { sayPrivately } from '../saying/say-privately.ts';
+import { showWorking } from '../saying/working.ts';
+import type { Kit } from '../slack-parts.ts';
+import { slackWording } from '../slack-wording.ts';
+import { obeyStaff } from './staff-words.ts';
+
+type PersonsMessage = SlackMessage & { readonly user: string };
+
+const editableMs = 2 * 60_000;
+const warnAgainMs = 3_600_000;
+
+export function hearMessages(ear: Ear, kit: Kit): void {
+  const hear = async ({
+    event,
+    body,
+    client,
+    context,
+  }: Pick<SlackEventMiddlewareArgs, 'event' | 'body'> & {
+    client: webApi.WebClient;
+    context: Parameters<typeof aroundOf>[0];
+  }) => {
+    if (!kit.seen.take(`event ${body.event_id}`)) return;
+    await hearMessage(kit, event as unknown as SlackMessage, aroundOf(context), client);
+  };
+  ear.event('app_mention', { subscriptions: ['app_mention'], scopes: ['app_mentions:read'] }, hear);
+  const kinds = ['channels', 'groups', 'im', 'mpim'];
+  const subscriptions = kinds.map((kind) => `message.${kind}`);
+  ear.event('message', { subscriptions, scopes: kinds.map((kind) => `${kind}:history`) }, hear);
+  ear.uses('chat:write', 'files:read', 'assistant:write');
+}
+
+/** Takes in one message, or the change of one, wherever it comes from. Until the message is noted nothing is awaited. */
+export async function hearMessage(
+  kit: Kit,
+  event: SlackMessage,
+  around: Around,
+  client: webApi.WebClient,
+): Promise<void> {
+  const spoken = spokenBy(event, around.botUserId);
+  if (!spoken) return;
+  const { message, editedAt } = spoken;
+  const directed = isDirected(message, around);
+  if (!directed && !kit.watched.has(message.channel) && message.thread_ts === undefined) return;
+  // A mention comes as two events, and each of them may come again.
+  const key = `${around.team} ${message.channel} ${message.ts} ${editedAt ?? ''}`;
+  if (!kit.seen.take(key)) return;
+
+  const who = { user: message.user, userTeam: teamOfAuthor(message), team: around.team };
+  const staff = await kit.staff(who, client);
+  const asked = toQuestion(message, personOf(message.user, staff, around), around);
+  if (staff && directed && (await obeyStaff(kit, client, around, message, asked, editedAt !== undefined)))
+    return;
+  const question = await placed(kit, asked, message, around);
+  if (!question) return;
+  const read = await readFiles(message.files ?? [], {
+    client,
+    apiUrl: kit.apiUrl,
+    onError: (error) => kit.log.warn({ err: error }, 'slack_file_unread'),
+  });
+  const whole = withFiles(question, read);
+  const outcome = await answer(kit, client, whole, editedAt !== undefined);
+  if (outcome !== 'answered') return;
+  kit.lastAnswered.set(message.channel, question.id);
+  if (editedAt === undefined && !isDirect(message)) await warnOfPaste(kit, client, whole);
+}
+
+/** The question, if it is one for the desk; what staff say to others makes the desk quiet. */
+async function placed(
+  kit: Kit,
+  question: Question,
+  message: PersonsMessage,
+  { botUserId }: Around,
+): Promise<Question | undefined> {
+  if (question.directed) return question;
+  const inThread = message.thread_ts !== undefined;
+  if (inThread && (await kit.reception.follows(question))) return { ...question, followsUp: true };
+  if (question.asker.staff) {
+    kit.reception.staffSpoke(question);
+    return undefined;
+  }
+  const open = !inThread || message.parent_user_id === message.user;
+  const toOther = opensWithOther(message.text ?? '', botUserId);
+  return kit.watched.has(message.channel) && open && !toOther ? question : undefined;
+}
+
+async function answer(
+  kit: Kit,
+  client: webApi.WebClient,
+  question: Question,
+  isEdit: boolean,
+): Promise<Outcome> {
+  const { channel, thread = '' } = question.place;
+  const afterMs = question.directed && !isEdit ? kit.workingAfterMs : undefined;
+  const onError = (error: unknown) => kit.log.warn({ err: error }, 'slack_status_failed');
+  const working =
+    afterMs === undefined ? undefined : showWorking({ client, channel, thread, afterMs, onError });
+  const poster = createPoster({ ...kit, client, ...(working ? { beforePost: working.settled } : {}) });
+  try {
+    if (!isEdit) return await kit.reception.receive(question, poster);
+    const outcome = await kit.reception.edited(question, poster);
+    return outcome === 'not-ours' && (await isNowAsked(kit, question))
+      ? await kit.reception.receive(question, poster)
+      : outcome;
+  } finally {
+    await working?.clear();
+  }
+}
+
+/** A mention that was forgotten and put in by an edit. */
+async function isNowAsked({ memory, now }: Kit, { id, directed }: Question): Promise<boolean> {
+  const saidAt = Number(id.split(':').at(-1)) * 1000;
+  return directed && now() - saidAt < editableMs && (await memory.answerTo(id)) === undefined;
+}
+
+async function warnOfPaste(
+  kit: Kit,
+  client: webApi.WebClient,
+  { text, asker, place }: Question,
+): Promise<void> {
+  if (maskPersonal(text) === text) return;
+  const before = kit.warned.get(asker.id);
+  if (before !== undefined && kit.now() - before < warnAgainMs) return;
+  kit.warned.set(asker.id, kit.now());
+  const thread = place.thread === undefined ? {} : { thread: place.thread };
+  const spot = { client, pace: kit.pace, channel: place.channel, user: asker.id, direct: false, ...thread };
+  await sayPrivately(spot, { text: slackWording.pasteShown });
+}

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { webApi } from '@slack/bolt';
+
+export interface CallOptions<Result> {
+  /** Asked before another try when the last one may have happened unheard: what it would have given, if it did. */
+  standing?(): Promise<Result | undefined>;
+  readonly tries?: number;
+  wait?(ms: number): Promise<unknown>;
+}
+
+const longestWaitMs = 30_000;
+/** `ok: false` for reasons of Slack's own, which pass. */
+const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
+
+/**
+ * Calls Slack until it answers. The library's own retries are off, because they would send a message again whose
+ * answer was only lost, and would hold up every channel when one is rate-limited.
+ */
+export async function callSlack<Result>(
+  call: () => Promise<Result>,
+  { standing, tries = 6, wait = sleep }: CallOptions<Result> = {},
+): Promise<Result> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await call();
+    } catch (error) {
+      const pause = pauseAfter(error, tried);
+      if (pause === undefined || tried >= tries) throw error;
+      await wait(pause);
+      const found = mayHaveHappened(error) ? await standing?.() : undefined;
+      if (found !== undefined) return found;
+    }
+  }
+}
+
+/** What Slack calls the refusal; undefined for everything else that can go wrong. */
+export function refusalOf(error: unknown): string | undefined {
+  return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+}
+
+/** Milliseconds until it is worth another try; undefined when it never will be. */
+function pauseAfter(error: unknown, tried: number): number | undefined {
+  if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter * 1000;
+  return mayHaveHappened(error)
+    ? Math.min(longestWaitMs, 250 * 2 ** tried) * (0.75 + Math.random() / 2)
+    : undefined;
+}
+
+function mayHaveHappened(error: unknown): boolean {
+  if (error instanceof webApi.WebAPIRequestError) return true;
+  if (error instanceof webApi.WebAPIHTTPError) return error.statusCode >= 500;
+  return passing.has(refusalOf(error) ?? '');
+}

@@ -1,0 +1,74 @@
+import type { types, webApi } from '@slack/bolt';
+import { callSlack } from './call-slack.ts';
+import type { ChannelPace } from './channel-pace.ts';
+
+/** A message that must stand once. */
+export interface Post {
+  readonly channel: string;
+  /** Absent: in the channel itself. */
+  readonly thread?: string;
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+  /** Marks it, so that it can be found. */
+  readonly key: string;
+}
+
+const mostPages = 5;
+
+/** Posts and gives the message's ts. When Slack's answer is lost, looks whether the message stands before sending it again. */
+export function postOnce(client: webApi.WebClient, pace: ChannelPace, post: Post): Promise<string> {
+  const { channel, thread, text, blocks, key } = post;
+  return pace(channel, () =>
+    callSlack(
+      async () => {
+        const { ts } = await client.chat.postMessage({
+          channel,
+          text,
+          blocks,
+          ...(thread === undefined ? {} : { thread_ts: thread }),
+          metadata: metadataOf(key),
+          unfurl_links: false,
+          unfurl_media: false,
+        });
+        if (ts === undefined) throw new Error('Slack posted a message without a ts');
+        return ts;
+      },
+      { standing: () => findPosted(client, post) },
+    ),
+  );
+}
+
+export function metadataOf(key: string) {
+  return { event_type: 'hostdesk_reply', event_payload: { key } };
+}
+
+/** The ts of the message with that key. */
+export async function findPosted(
+  client: webApi.WebClient,
+  post: Pick<Post, 'channel' | 'thread' | 'key'>,
+): Promise<string | undefined> {
+  for await (const { ts, key } of markedMessages(client, post)) if (key === post.key) return ts;
+  return undefined;
+}
+
+/** The bot's own messages in a thread (or, without one, the latest of the channel) with their keys. */
+export async function* markedMessages(
+  client: webApi.WebClient,
+  { channel, thread }: Pick<Post, 'channel' | 'thread'>,
+): AsyncGenerator<{ ts: string; key: string }> {
+  let cursor = '';
+  for (let page = 0; page < mostPages; page++) {
+    const read = { channel, limit: 200, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
+    const { messages = [], response_metadata } = await callSlack(() =>
+      thread === undefined
+        ? client.conversations.history(read)
+        : client.conversations.replies({ ...read, ts: thread }),
+    );
+    for (const { ts, bot_id, metadata } of messages) {
+      const { key } = (metadata?.event_payload ?? {}) as { key?: unknown };
+      if (ts !== undefined && bot_id !== undefined && typeof key === 'string') yield { ts, key };
+    }
+    cursor = response_metadata?.next_cursor ?? '';
+    if (cursor === '' || thread === undefined) return;
+  }
+}

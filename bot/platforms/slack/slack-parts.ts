@@ -1,0 +1,82 @@
+import type { types } from '@slack/bolt';
+import type { DeskMemory } from '../../desk/desk-memory.ts';
+import type { Press } from '../../desk/press.ts';
+import type { Reception } from '../../desk/reception.ts';
+import type { StaffDesk } from '../../desk/staff-desk.ts';
+import type { Library } from '../../knowledge/library.ts';
+import type { Log } from '../../log.ts';
+import type { RenderOptions } from '../reply-parts.ts';
+import type { Seen } from './hearing/seen.ts';
+import type { SlackOAuth } from './installations/oauth.ts';
+import type { ChannelPace, PaceOptions } from './saying/channel-pace.ts';
+import type { Staff } from './staff.ts';
+
+/** What the listeners work with. */
+export interface SlackDesk {
+  readonly reception: Reception;
+  readonly press: Press;
+  readonly staffDesk: StaffDesk;
+  readonly memory: DeskMemory;
+  library(): Library;
+  readonly linkOf: RenderOptions['linkOf'];
+  readonly log: Log;
+}
+
+export interface SlackParts extends SlackDesk {
+  /** For one workspace. Either this or `oauth`. */
+  readonly token?: string;
+  /** For several workspaces; over HTTP only. */
+  readonly oauth?: SlackOAuth;
+  /** Socket Mode where it is set. */
+  readonly appToken?: string;
+  /** Signed HTTP on `port` otherwise. */
+  readonly signingSecret?: string;
+  readonly port?: number;
+  readonly host?: string;
+  readonly apiUrl?: string;
+  /** Ids of users (U…) and user groups (S…). */
+  readonly staff: readonly string[];
+  /** Ids of channels to listen in without being mentioned. */
+  readonly channels: readonly string[];
+  readonly pace?: PaceOptions;
+  /** How long an answer may take before the thread says that it is being worked on. */
+  readonly workingAfterMs?: number;
+  readonly now?: () => number;
+}
+
+/** The parts as the listeners get them, with what the platform keeps beside them. */
+export interface Kit extends SlackDesk {
+  readonly apiUrl: string;
+  readonly watched: ReadonlySet<string>;
+  readonly installations: SlackOAuth['installations'] | undefined;
+  readonly workingAfterMs: number;
+  readonly now: () => number;
+  readonly staff: Staff;
+  readonly pace: ChannelPace;
+  readonly seen: Seen;
+  /** Private messages as they were sent: Slack never shows them to the bot again. By the copy's id. */
+  readonly copies: Shelf<readonly types.KnownBlock[]>;
+  /** Channel → key of the question answered there last. */
+  readonly lastAnswered: Shelf<string>;
+  /** Person → when they were last told that their paste shows addresses. */
+  readonly warned: Shelf<number>;
+}
+
+export interface Shelf<Value> {
+  get(key: string): Value | undefined;
+  set(key: string, value: Value): void;
+}
+
+/** Forgets the oldest beyond `most`. */
+export function createShelf<Value>(most: number): Shelf<Value> {
+  const kept = new Map<string, Value>();
+  return {
+    get: (key) => kept.get(key),
+    set(key, value) {
+      kept.delete(key);
+      kept.set(key, value);
+      const oldest = kept.size > most ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+    },
+  };
+}
