@@ -91,6 +91,7 @@ function fitRank(rows: readonly Row[]): RankWeights {
   }
   return {
     ...named(evidenceNames, fitChoices(choices, evidenceNames.length, rankPenalty)),
+    same: sameWeight,
     meaning: meaningWeight,
   };
 }

@@ -21,15 +21,18 @@ export const inPart = (part: Part, at: number): boolean => part.some(({ first, e
 const rules: readonly ReasonRule[] = reasonRules;
 const rankOf = new Map(rules.map((rule, rank) => [rule.reason, rank]));
 
-const strength = { sure: 420, deciding: 410, status: 350, clear: 300, outer: 200, hint: 150, weak: 120, reply: 60 } as const;
+const strength = { sure: 420, deciding: 410, status: 350, clear: 300, outer: 200, hint: 150, weak: 120, keyword: 110, reply: 60 } as const;
 /** A phrase behind a code, in the words of the server, outweighs the same in what is said around it. */
 const besideCode = 100;
 const inReturnedMessage = -400;
 /** What stands between the words of a phrase makes it less certain. */
 const gapCost = 3;
 const closeGap = 1;
+const wideGap = 3;
+const sameWorth = 30;
 const reach = 60;
 const reachBack = 5;
+const keywordReach = 25;
 
 interface Claim extends Decision {
   readonly score: number;
@@ -66,11 +69,29 @@ function isOutspoken(phrase: FoundPhrase, other: FoundPhrase): boolean {
     return other.weight > phrase.weight || other.last - other.first > phrase.last - phrase.first;
   }
   if (gapOf(other) > closeGap) return false;
-  return gapOf(phrase) > closeGap ? other.weight > phrase.weight : other.weight > phrase.weight + 1;
+  const shared = Math.min(phrase.last, other.last) - Math.max(phrase.first, other.first) + 1;
+  if (shared * 2 < phrase.last - phrase.first + 1) return false;
+  return gapOf(phrase) > wideGap ? other.weight > phrase.weight : other.weight > phrase.weight + 1;
 }
 
 const withoutOutspoken = (phrases: readonly FoundPhrase[]): FoundPhrase[] =>
   phrases.filter((phrase) => !phrases.some((other) => isOutspoken(phrase, other)));
+
+/** A vague single word, `quota` or `relay`: it tells something only where the server speaks. */
+const isKeyword = ({ strength, weight }: FoundPhrase): boolean => strength === 'weak' && weight === 1;
+
+function besideCodeScore(reading: Reading, phrase: FoundPhrase): number {
+  if (!isKeyword(phrase)) return standsBesideCode(reading, phrase) ? besideCode : 0;
+  return standsInAnswer(reading, phrase.first) ? besideCode : -strength.keyword;
+}
+
+/** Whether a code stands before the word, in the same answer and close. */
+function standsInAnswer({ words, codes }: Reading, at: number): boolean {
+  const codeAt = codes.findLast((code) => code.at <= at)?.at;
+  if (codeAt === undefined || at - codeAt > keywordReach) return false;
+  for (let next = codeAt + 1; next <= at; next++) if (words[next]?.ends === 'answer') return false;
+  return true;
+}
 
 function phraseClaims(reading: Reading, part: Part, returnedFrom: number): Claim[] {
   const here = reading.phrases.filter((phrase) => inPart(part, phrase.first));
@@ -79,8 +100,8 @@ function phraseClaims(reading: Reading, part: Part, returnedFrom: number): Claim
     phrase,
     at: phrase.first,
     score:
-      strength[phrase.strength] +
-      (standsBesideCode(reading, phrase) ? besideCode : 0) +
+      (isKeyword(phrase) ? strength.keyword : strength[phrase.strength]) +
+      besideCodeScore(reading, phrase) +
       (phrase.first >= returnedFrom ? inReturnedMessage : 0) -
       gapCost * gapOf(phrase) -
       phrase.rank +
@@ -129,9 +150,12 @@ export function decide(reading: Reading, part: Part, returnedFrom: number): Deci
   for (const claim of [...clientClaims(reading, part), ...inWords, ...codeClaims(reading, part, returnedFrom)]) {
     if (claim.score > 0 && (!best || claim.score > best.score)) best = claim;
   }
-  if (!best || best.phrase) return best;
-  // A code decided: words that say the same are worth showing.
-  const { rule } = best;
-  const same = inWords.filter((claim) => claim.rule === rule && claim.score > 0).sort((a, b) => b.score - a.score)[0];
-  return same?.phrase ? { ...best, phrase: same.phrase } : best;
+  if (!best) return undefined;
+  // Words worth showing: the fullest that say the same, also when a code decided.
+  const { rule, score, phrase } = best;
+  const least = phrase ? score - sameWorth : 0;
+  const fullest = inWords
+    .filter((claim) => claim.rule === rule && claim.score > least)
+    .sort((a, b) => (b.phrase?.weight ?? 0) - (a.phrase?.weight ?? 0) || b.score - a.score)[0];
+  return fullest?.phrase ? { ...best, phrase: fullest.phrase } : best;
 }

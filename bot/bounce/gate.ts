@@ -42,9 +42,11 @@ export function isMailError(reading: Reading, decisions: readonly (Decision | un
   if (codes.some((code) => code.trust === 'sure' && (code.kind === 'status' || !elsewhere))) return true;
   if (codes.some((code, at) => code.kind === 'reply' && isPair(code, codes[at + 1]))) return true;
   if (elsewhere && !hasMarker(markers, 'mail')) return false;
+  if (!elsewhere && codes.some(({ at, kind, text }) => kind === 'reply' && text[0] !== '2' && opensAnswer(reading, at))) return true;
   return decisions.some((decision) => {
     if (!decision) return false;
     const { phrase, code } = decision;
+    if (phrase?.strength === 'sure') return true;
     if (code?.kind === 'status' && codes.some(({ kind }) => kind === 'reply')) return true;
     if (phrase && codes.length > 0) {
       if (phrase.strength !== 'weak' && standsBesideCode(reading, phrase)) return true;
@@ -52,6 +54,14 @@ export function isMailError(reading: Reading, decisions: readonly (Decision | un
     }
     return speaksForItself(reading, decision);
   });
+}
+
+/** A reply code that opens a line or a quotation, with at least two words behind it on the line. */
+function opensAnswer({ words, clean }: Reading, at: number): boolean {
+  const word = words[at];
+  const second = words[at + 2];
+  if (!word || second?.line !== word.line) return false;
+  return word.opensLine || /["'«“„‘]\s?$/.test(clean.text.slice(Math.max(0, word.start - 2), word.start));
 }
 
 /** `(503, b'5.5.1 …`: a status code close behind a reply code of its class. */

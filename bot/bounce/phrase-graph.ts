@@ -1,8 +1,13 @@
 import type { Item } from './phrase-language.ts';
 
-/** A place within a phrase: the words that lead on from it, and whether the phrase is complete here. */
+/**
+ * A place within a phrase: the words that lead on from it (`symbols[i]` leads to `targets[i]`, after `within[i]`
+ * skipped words at most), and whether the phrase is complete here. Plain arrays: this is walked for every word.
+ */
 export interface State {
-  readonly arcs: ReadonlyMap<number, readonly Arc[]>;
+  readonly symbols: readonly number[];
+  readonly targets: readonly State[];
+  readonly within: readonly number[];
   readonly phrase: number;
   readonly accepts: boolean;
   /** Words that may be skipped here at most. */
@@ -12,28 +17,27 @@ export interface State {
 }
 
 interface Arc {
+  readonly symbol: number;
   readonly target: State;
-  /** Words that may be skipped before this arc. */
   readonly within: number;
 }
 
 interface Entry {
-  readonly arcs: readonly (Arc & { readonly symbol: number })[];
+  readonly arcs: readonly Arc[];
   readonly nullable: boolean;
   state?: State;
 }
 
 function stateOf(entry: Entry, phrase: number): State {
-  if (entry.state) return entry.state;
-  const arcs = new Map<number, Arc[]>();
-  let patience = 0;
-  for (const { symbol, target, within } of entry.arcs) {
-    const known = arcs.get(symbol);
-    if (known) known.push({ target, within });
-    else arcs.set(symbol, [{ target, within }]);
-    patience = Math.max(patience, within);
-  }
-  entry.state = { arcs, phrase, accepts: entry.nullable, patience, entered: -1 };
+  entry.state ??= {
+    symbols: entry.arcs.map((arc) => arc.symbol),
+    targets: entry.arcs.map((arc) => arc.target),
+    within: entry.arcs.map((arc) => arc.within),
+    phrase,
+    accepts: entry.nullable,
+    patience: entry.arcs.reduce((most, arc) => Math.max(most, arc.within), 0),
+    entered: -1,
+  };
   return entry.state;
 }
 

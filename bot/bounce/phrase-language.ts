@@ -11,7 +11,7 @@ const gaps: ReadonlyMap<string, number> = new Map([
   ['~', 2],
 ]);
 
-const isClass = (word: string): boolean => word === '#' || word === '@' || word === 'host!' || word[0] === '.';
+const isClass = (word: string): boolean => word === '#' || word === '@' || word.endsWith('!') || word[0] === '.';
 
 function itemsOfWord(written: string): Item[] {
   const gap = gaps.get(written);
@@ -24,7 +24,8 @@ function itemsOfWord(written: string): Item[] {
 
 /**
  * Reads a phrase. `(a|b c|)` stands for one of these, or nothing; `..` for up to eight words, `~` for up to two;
- * `fail*` for any word that begins so; `#` for a number, `@` for an address, `host!` for a host name, `.spamhaus`
+ * `fail*` for any word that begins so; `#` for a number, `@` for an address, `host!` for a host name or IP address, `ip!` for
+ * the latter alone, `.spamhaus`
  * for a host name or URL with that label. Throws when brackets are unequal.
  */
 export function parsePhrase(says: string): readonly Item[] {

@@ -67,11 +67,22 @@ function needsOf(item: Item): readonly string[] {
 }
 
 /** Word numbers, one list a need: of each list one at least must stand in the text. */
-const needsOfPhrase = (items: readonly Item[], vocabulary: Vocabulary): Int32Array[] =>
+const needsOfPhrase = (items: readonly Item[], vocabulary: Vocabulary): number[][] =>
   items
     .map(needsOf)
     .filter((words) => words.length > 0)
-    .map((words) => Int32Array.from(new Set(words.map(vocabulary.symbolOf))));
+    .map((words) => [...new Set(words.map(vocabulary.symbolOf))])
+    .sort((one, other) => one.length - other.length);
+
+/** Words that stand in most bounces whatever their reason: poor ones to tell phrases by. */
+const everywhere = new Set(
+  (
+    '@ # host! ip! the a an to of for by in on at is was has been be not from your this that and or with host server mail ' +
+    'email message messages smtp error recipient recipients address user sender rejected said 550 554 5.7.1 com mailbox ' +
+    'could remote delivery failed following access list'
+  ).split(' '),
+);
+const plentiful = 1000;
 
 /** For each word, the phrases to look at when it stands in a text: those of which it is the rarest need. */
 function anchorsOf(parsed: readonly (readonly Item[])[], vocabulary: Vocabulary): readonly (readonly number[])[] {
@@ -85,7 +96,7 @@ function anchorsOf(parsed: readonly (readonly Item[])[], vocabulary: Vocabulary)
     let fewest = Number.POSITIVE_INFINITY;
     for (const item of items) {
       const needs = needsOf(item);
-      const common = needs.reduce((sum, word) => sum + (uses.get(word) ?? 0), 0);
+      const common = needs.reduce((sum, word) => sum + (everywhere.has(word) ? plentiful : (uses.get(word) ?? 0)), 0);
       if (needs.length > 0 && common < fewest) {
         fewest = common;
         rarest = needs;
@@ -113,7 +124,7 @@ export function createMatcher(phrases: readonly string[]): Matcher {
   let step = 0;
 
   function isPossible(phrase: number): boolean {
-    for (const symbols of needs[phrase] as Int32Array[]) {
+    for (const symbols of needs[phrase] as number[][]) {
       let at = 0;
       while (at < symbols.length && presentIn[symbols[at] as number] !== run) at++;
       if (at === symbols.length) return false;
@@ -121,7 +132,7 @@ export function createMatcher(phrases: readonly string[]): Matcher {
     return true;
   }
 
-  /** Where phrases may begin in this text: for each word the first states of those whose words are all there. */
+  /** Where phrases may begin in this text: for each word what it leads to in those whose words are all there. */
   function startsIn(symbols: readonly (readonly number[])[]): Map<number, State[]> {
     run++;
     const here: number[] = [];
@@ -138,12 +149,13 @@ export function createMatcher(phrases: readonly string[]): Matcher {
         if (lookedIn[phrase] === run) continue;
         lookedIn[phrase] = run;
         if (!isPossible(phrase)) continue;
-        const state = states[phrase] as State;
-        for (const first of state.arcs.keys()) {
+        const { symbols: firsts, targets } = states[phrase] as State;
+        for (let arc = 0; arc < firsts.length; arc++) {
+          const first = firsts[arc] as number;
           if (presentIn[first] !== run) continue;
           const known = starts.get(first);
-          if (known) known.push(state);
-          else starts.set(first, [state]);
+          if (known) known.push(targets[arc] as State);
+          else starts.set(first, [targets[arc] as State]);
         }
       }
     }
@@ -165,14 +177,15 @@ export function createMatcher(phrases: readonly string[]): Matcher {
         finds[state.phrase] = (finds[state.phrase] ?? 0) + 1;
         found.push({ phrase: state.phrase, first, last: at, weight });
       }
-      if (state.arcs.size > 0) next.push({ state, first, weight, skipped: 0 });
+      if (state.symbols.length > 0) next.push({ state, first, weight, skipped: 0 });
     };
 
-    const follow = (thread: Thread, symbol: number, at: number): void => {
-      const arcs = thread.state.arcs.get(symbol);
-      if (!arcs) return;
-      for (const arc of arcs) {
-        if (thread.skipped <= arc.within) enter(arc.target, thread.first, thread.weight + 1, at);
+    const follow = (state: State, first: number, weight: number, skipped: number, symbol: number, at: number): void => {
+      const { symbols: leading } = state;
+      for (let arc = 0; arc < leading.length; arc++) {
+        if (leading[arc] === symbol && skipped <= (state.within[arc] as number)) {
+          enter(state.targets[arc] as State, first, weight + 1, at);
+        }
       }
     };
 
@@ -185,18 +198,13 @@ export function createMatcher(phrases: readonly string[]): Matcher {
       else if (word.ends === 'sentence') live = live.filter((thread) => thread.skipped === 0);
       for (const symbol of symbols[at] as readonly number[]) {
         const begun = starts.get(symbol);
-        if (begun) {
-          for (const state of begun) {
-            for (const arc of state.arcs.get(symbol) ?? []) enter(arc.target, at, 1, at);
-          }
-        }
-        for (const thread of live) follow(thread, symbol, at);
+        if (begun) for (const target of begun) enter(target, at, 1, at);
+        for (const { state, first, weight, skipped } of live) follow(state, first, weight, skipped, symbol, at);
       }
-      for (const thread of live) {
-        const { state, skipped } = thread;
+      for (const { state, first, weight, skipped } of live) {
         if (skipped < state.patience && state.entered !== step) {
           state.entered = step;
-          next.push({ ...thread, skipped: skipped + 1 });
+          next.push({ state, first, weight, skipped: skipped + 1 });
         }
       }
       live = next;

@@ -1,14 +1,11 @@
 import { type Decision, decide, type Part } from './decide.ts';
 import { codeNear, limitNumbersOf, remoteHostIn, senderDomainIn } from './facts.ts';
+import { type Excerpt, excerptOf } from './excerpt.ts';
 import { isMailError } from './gate.ts';
 import type { MailError, Span } from './mail-error.ts';
 import { readText, type Reading } from './reading.ts';
 import { namedRecipients, recipientHeads } from './recipients.ts';
 import { actorOf, speakerOf } from './speaker.ts';
-
-/** A bounce says what it has to say early; behind this much text only its end is read. */
-const longestHead = 64_000;
-const longestTail = 32_000;
 
 interface Section {
   readonly recipients: string[];
@@ -39,25 +36,25 @@ function sectionsOf(reading: Reading, end: number): Section[] {
   return [...byAddress.values()];
 }
 
-function spanOf(text: string, { clean, words }: Reading, decision: Decision | undefined): Span | undefined {
+function spanOf(excerpt: Excerpt, { clean, words }: Reading, decision: Decision | undefined): Span | undefined {
   const phrase = decision?.phrase;
   const first = phrase && words[phrase.first];
   const last = phrase && words[phrase.last];
   if (!first || !last) return undefined;
   const start = clean.startOf(first.start);
   const end = clean.endOf(last.end);
-  return { text: text.slice(start, end), start, end };
+  return { text: excerpt.text.slice(start, end), start: excerpt.origin(start), end: excerpt.origin(end) };
 }
 
 function errorOf(
-  text: string,
+  excerpt: Excerpt,
   reading: Reading,
   { part, recipients }: Section,
   decision: Decision | undefined,
   end: number,
 ): MailError {
   const speaker = speakerOf(reading, part, decision);
-  const phrase = spanOf(text, reading, decision);
+  const phrase = spanOf(excerpt, reading, decision);
   const replyCode = codeNear(reading, part, decision, 'reply', end);
   const statusCode = codeNear(reading, part, decision, 'status', end);
   const clientCode = decision?.clientCode?.code ?? reading.clientCodes[0]?.code;
@@ -84,11 +81,8 @@ function errorOf(
  * error; reason `unknown` for a bounce in which nothing decides. Never throws.
  */
 export function readBounce(text: string): MailError[] {
-  const capped =
-    text.length > longestHead + longestTail
-      ? `${text.slice(0, longestHead)}${' '.repeat(text.length - longestHead - longestTail)}`
-      : text;
-  const reading = readText(capped);
+  const excerpt = excerptOf(text);
+  const reading = readText(excerpt.text);
   const end = returnedFrom(reading);
   const whole: Part = [{ first: 0, end: reading.words.length }];
   const sections = sectionsOf(reading, end);
@@ -96,7 +90,7 @@ export function readBounce(text: string): MailError[] {
     const decision = decide(reading, whole, end);
     if (!isMailError(reading, [decision])) return [];
     const recipients = sections[0]?.recipients ?? namedRecipients(reading, 0, end);
-    return [errorOf(capped, reading, { recipients, part: [...whole] }, decision, end)];
+    return [errorOf(excerpt, reading, { recipients, part: [...whole] }, decision, end)];
   }
   const decisions = sections.map(({ part }) => decide(reading, part, end));
   if (!isMailError(reading, decisions)) return [];
@@ -108,10 +102,10 @@ export function readBounce(text: string): MailError[] {
       waiting.push(...section.recipients);
       continue;
     }
-    errors.push(errorOf(capped, reading, { ...section, recipients: [...waiting, ...section.recipients] }, decision, end));
+    errors.push(errorOf(excerpt, reading, { ...section, recipients: [...waiting, ...section.recipients] }, decision, end));
     waiting = [];
   }
   if (errors.length > 0) return errors;
   const decision = decide(reading, whole, end);
-  return [errorOf(capped, reading, { recipients: waiting, part: [...whole] }, decision, end)];
+  return [errorOf(excerpt, reading, { recipients: waiting, part: [...whole] }, decision, end)];
 }

@@ -9,7 +9,8 @@ export interface SmtpCode {
   readonly trust: 'sure' | 'likely';
 }
 
-const replyCode = /^[245]\d\d$/;
+/** The codes that mail servers use; 403 or 418 are other protocols'. */
+const replyCode = /^(?:2[125]\d|4(?:00|2[0-9]|3[1-9]|4[0-9]|5[0-9]|7[0-9])|5(?:0[0-5]|1[0-9]|2[0-9]|3[0-9]|4[0-9]|5[0-9]|7[0-9]))$/;
 
 /** Words behind which a server's code follows, in the languages of mail programs. */
 const announcers = new Set(
@@ -74,8 +75,13 @@ function trustOf(words: readonly Word[], at: number, text: string): SmtpCode['tr
   if (word.kind === 'status') return before.kind === 'address' || before.kind === 'host' || before.kind === 'ip' ? 'likely' : undefined;
   // "… 550 User unknown": what a server says begins with a capital or an address.
   const next = text.slice(word.end, word.end + 3).trimStart()[0] ?? '';
-  return next !== '' && (next === '<' || next === '"' || next === "'" || (next >= 'A' && next <= 'Z')) ? 'likely' : undefined;
+  const last = !after || after.line !== word.line;
+  return last || (next === '<' || next === '"' || next === "'" || (next >= 'A' && next <= 'Z')) ? 'likely' : undefined;
 }
+
+/** `400 4.4.7`: beside a status code of its class any number is a reply code. */
+const isPaired = (word: Word, next: Word | undefined): boolean =>
+  next?.kind === 'status' && /^[45]\d\d$/.test(word.text) && next.start - word.end <= 3 && next.text[0] === word.text[0];
 
 /**
  * The codes of the text in order. A code that a reply of several lines repeats ("550-5.1.1 … 550 5.1.1 …") is
@@ -88,7 +94,7 @@ export function smtpCodesIn(words: readonly Word[], text: string): SmtpCode[] {
   let lastAt = -100;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as Word;
-    const isReply = word.kind === 'number' && replyCode.test(word.text);
+    const isReply = word.kind === 'number' && (replyCode.test(word.text) || isPaired(word, words[at + 1]));
     if (!isReply && word.kind !== 'status') continue;
     const trust = trustOf(words, at, text);
     if (!trust) continue;

@@ -6,6 +6,7 @@ import type { Action, Fact, Reply, Source } from './reply.ts';
 import { actorWords, lifeWords, speakerWords, wording } from './wording.ts';
 
 const mostRecipients = 5;
+const mostRelated = 2;
 const person: Action = { kind: 'talk-to-person' };
 
 /** Puts a diagnosis into words. `asker`: the reply is private, so nothing of the asker's own text is masked. */
@@ -63,19 +64,22 @@ function answer(
     .filter((part) => part !== '')
     .join('\n\n');
   const facts = [...(error ? errorFacts(error) : []), ...recipientFacts(diagnosis.mailErrors)];
-  const near = others.filter((finding) => 'error' in finding.because || finding.confidence > 0.2).slice(0, 2);
+  const near = others.filter((finding) => 'error' in finding.because || finding.confidence > 0.2);
+  const further: Pick<Finding, 'article' | 'section'>[] = [...near];
+  for (const other of diagnosis.related ?? []) {
+    if (further.every((one) => one.article.slug !== other.slug))
+      further.push({ article: other, section: undefined });
+  }
+  further.splice(mostRelated);
   const whole: Action = { kind: 'show-article', slug: article.slug, title: article.title };
-  const actions: Action[] = [whole, ...near.map(showArticle), { kind: 'helped', slug: article.slug }];
+  const actions: Action[] = [whole, ...further.map(showArticle), { kind: 'helped', slug: article.slug }];
   actions.push({ kind: 'not-helped', slug: article.slug }, person);
   return {
     kind: 'answer',
     title: article.title,
     body: withSpelling(body, diagnosis),
     facts: audience === 'asker' ? facts : facts.map((fact) => ({ ...fact, value: maskPersonal(fact.value) })),
-    sources: [
-      sourceOf(article, section),
-      ...near.map((finding) => sourceOf(finding.article, finding.section)),
-    ],
+    sources: [sourceOf(article, section), ...further.map((one) => sourceOf(one.article, one.section))],
     actions,
     audience,
   };
@@ -126,7 +130,7 @@ function sectionText(section: Section): string {
   return section.level === 0 ? section.text : `### ${section.heading}\n${section.text}`;
 }
 
-function showArticle({ article, section }: Finding): Action {
+function showArticle({ article, section }: Pick<Finding, 'article' | 'section'>): Action {
   return {
     kind: 'show-article',
     slug: article.slug,

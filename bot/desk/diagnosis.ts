@@ -20,6 +20,8 @@ export interface Diagnosis {
   readonly decision: Decision;
   /** At most three, best first, whatever the decision. Never a hand-off entry. */
   readonly findings: readonly Finding[];
+  /** What the best article names as related. */
+  readonly related?: readonly Article[];
   /** Set when the question is for other people: billing, sales, small talk. */
   readonly handOff: Article | undefined;
   readonly mailErrors: readonly MailError[];
@@ -45,7 +47,8 @@ export function createDiagnose(library: Library, search: Search): Diagnose {
     const findings = [...exact, ...ranked].slice(0, mostFindings);
     const handOff = exact.length > 0 ? undefined : handOffOf(ranking, library);
     const decision = decide(findings[0]?.confidence ?? 0, handOff, directed);
-    return { decision, findings, handOff, mailErrors, corrected: ranking.query.corrected };
+    const related = (findings[0]?.article.related ?? []).flatMap((slug) => library.get(slug) ?? []);
+    return { decision, findings, related, handOff, mailErrors, corrected: ranking.query.corrected };
   };
 }
 

@@ -31,7 +31,8 @@ export function createPress({ library, memory, handOver }: PressParts): Press {
   return async (action, by, answered) => {
     if (action.kind === 'show-article') {
       const article = library().get(action.slug);
-      if (!article) return { kind: 'refused', text: wording.articleGone };
+      if (!article || (article.audience === 'staff' && !by.staff))
+        return { kind: 'refused', text: wording.articleGone };
       const section = article.sections.find(({ id }) => id === action.section);
       return { kind: 'shown', reply: articleReply(article, section, 'asker') };
     }

@@ -44,7 +44,8 @@ export function createStaffDesk({ library, diagnose, complete, memory }: StaffDe
     show(reference, audience) {
       const [slug = '', sectionId] = reference.trim().split('#');
       const article = library().get(slug);
-      if (!article) return undefined;
+      // What staff wrote for themselves never gets in front of a customer by a slip.
+      if (!article || (audience === 'public' && article.audience === 'staff')) return undefined;
       return articleReply(
         article,
         article.sections.find(({ id }) => id === sectionId && id !== ''),

@@ -34,7 +34,8 @@ export async function openKnowledgeBase({
   weights,
 }: KnowledgeBaseParts): Promise<KnowledgeBase> {
   let { library, problems } = await loadLibrary(folder, facts);
-  const searchOf = async (of: Library) => createSearch(of, weights, await gently(buildSearchIndex(of.articles)));
+  const searchOf = async (of: Library) =>
+    createSearch(of, weights, await gently(buildSearchIndex(of.articles)));
   let search = await searchOf(library);
   let reloading: Promise<void> = Promise.resolve();
 

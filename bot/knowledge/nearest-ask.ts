@@ -47,7 +47,8 @@ export function layOut(query: Query, index: SearchIndex): LaidOut {
         const pairEnd = asks.ends[3 * ask + 1] as number;
         const pieceEnd = asks.ends[3 * ask + 2] as number;
         let cosine = 0;
-        for (; term < termEnd; term++) cosine += (table[asks.terms[term] as number] as number) * (asks.weights[term] as number);
+        for (; term < termEnd; term++)
+          cosine += (table[asks.terms[term] as number] as number) * (asks.weights[term] as number);
         let pairsHere = 0;
         for (; pair < pairEnd; pair++) pairsHere += paired[asks.pairs[pair] as number] as number;
         const pieces = pieceEnd - piece;

@@ -72,18 +72,22 @@ export function* buildSearchIndex(articles: readonly Article[]): Generator<void,
 
   for (const [number, article] of articles.entries()) {
     fields.forEach((field, at) => {
-      const words = field.name === 'asks' || field.name === 'foreign' ? [] : wordsOf(textOf(article, field.name));
-      const asks = field.name === 'asks' || field.name === 'foreign' ? textsOf(article, field.name).map(wordsOf) : [];
+      const words =
+        field.name === 'asks' || field.name === 'foreign' ? [] : wordsOf(textOf(article, field.name));
+      const asks =
+        field.name === 'asks' || field.name === 'foreign' ? textsOf(article, field.name).map(wordsOf) : [];
       const all = words.length > 0 ? words : asks.flat();
       const scale = field.weight / (1 - field.b + (field.b * all.length) / (averages[at] ?? 1));
       const trusted = trustedFields.has(field.name);
       for (const { folded, stem } of all) {
         postings.add(stem, number, scale, field.name === 'body', trusted);
-        for (const meaning of meaningsOf(stem)) postings.add(meaning, number, scale, field.name === 'body', trusted);
+        for (const meaning of meaningsOf(stem))
+          postings.add(meaning, number, scale, field.name === 'body', trusted);
         countWord(vocabulary, folded, number, trusted);
       }
     });
-    for (const ask of new Set(waysOfAsking(article).map(sameText))) asking.set(ask, [...(asking.get(ask) ?? []), number]);
+    for (const ask of new Set(waysOfAsking(article).map(sameText)))
+      asking.set(ask, [...(asking.get(ask) ?? []), number]);
     texts.push(askTexts(article, (term) => postings.numberOf(term)));
     yield;
   }
@@ -122,7 +126,9 @@ function* averageLengths(articles: readonly Article[]): Generator<void, number[]
     });
     yield;
   }
-  return lengths.map((some) => (some.length === 0 ? 1 : some.reduce((sum, length) => sum + length, 0) / some.length));
+  return lengths.map((some) =>
+    some.length === 0 ? 1 : some.reduce((sum, length) => sum + length, 0) / some.length,
+  );
 }
 
 export function waysOfAsking(article: Article): string[] {
@@ -157,10 +163,16 @@ function textsOf(article: Article, field: (typeof fields)[number]['name']): read
   }
 }
 
-const textOf = (article: Article, field: (typeof fields)[number]['name']) => textsOf(article, field).join('\n');
+const textOf = (article: Article, field: (typeof fields)[number]['name']) =>
+  textsOf(article, field).join('\n');
 const stemsOf = (words: readonly Word[]) => words.map((word) => word.stem);
 
-function countWord(vocabulary: Map<string, VocabularyEntry>, folded: string, article: number, trusted: boolean): void {
+function countWord(
+  vocabulary: Map<string, VocabularyEntry>,
+  folded: string,
+  article: number,
+  trusted: boolean,
+): void {
   const entry = vocabulary.get(folded);
   if (!entry) {
     vocabulary.set(folded, { articles: 1, last: article, trusted });
@@ -174,6 +186,7 @@ function countWord(vocabulary: Map<string, VocabularyEntry>, folded: string, art
 /** Words of bodies only where three articles share them: one article's own typo must not become a known word. */
 function trustedVocabulary(counted: ReadonlyMap<string, VocabularyEntry>): Map<string, number> {
   const vocabulary = new Map<string, number>();
-  for (const [word, { articles, trusted }] of counted) if (trusted || articles >= 3) vocabulary.set(word, articles);
+  for (const [word, { articles, trusted }] of counted)
+    if (trusted || articles >= 3) vocabulary.set(word, articles);
   return vocabulary;
 }

@@ -49,12 +49,12 @@ export interface Links {
   remove(person: Person, account: LinkedAccount): Promise<boolean>;
 }
 
-export function createLinks({ engine, now }: MemoryParts): Links {
+export function createLinks({ engine, keep, now }: MemoryParts): Links {
   const { db } = engine;
   return {
     async add({ person, account, identity, domain, proof }, mostPeople = 1) {
       const { server, user, owner } = account;
-      const link = { owner: owner ?? null, identity, domain, proof, at: now() };
+      const link = { owner: owner ?? null, identity, domain: keep(domain, 253), proof, at: now() };
       const who = personColumns(person);
       return engine.transaction([`account ${server} ${user}`], async (tx) => {
         // A recycled user name: whoever linked the account's former owner is no concern of the new one.

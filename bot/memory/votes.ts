@@ -42,7 +42,7 @@ export interface Votes {
   examples(since: number, most: number): Promise<readonly Example[]>;
 }
 
-export function createVotes({ engine: { db }, now }: MemoryParts): Votes {
+export function createVotes({ engine: { db }, keep, now }: MemoryParts): Votes {
   let last = 0;
   return {
     async cast({ key, slug, by, helped }) {
@@ -51,7 +51,7 @@ export function createVotes({ engine: { db }, now }: MemoryParts): Votes {
       const cast = { helped: helped ? 1 : 0, at: last };
       await db
         .insertInto('votes')
-        .values({ key: opaqueId(key), slug, ...personColumns(by), ...cast })
+        .values({ key: opaqueId(key), slug: keep(slug, 200), ...personColumns(by), ...cast })
         .onConflict((conflict) =>
           conflict.columns(['key', 'slug', 'platform', 'workspace', 'person']).doUpdateSet(cast),
         )

@@ -82,7 +82,13 @@ export function createWatches({ engine: { db }, keep, now, owner, leaseMs }: Mem
 
   return {
     async add({ kind, person, place, account, domain, questionKey, dueAt, untilAt }) {
-      const what = { kind, ...personColumns(person), server: account.server, account: account.user, domain };
+      const what = {
+        kind: keep(kind, 100),
+        ...personColumns(person),
+        server: account.server,
+        account: account.user,
+        domain: keep(domain, 253),
+      };
       const fresh = {
         state: 'waiting' as const,
         outcome: null,

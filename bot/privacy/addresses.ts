@@ -3,23 +3,29 @@ const plainHost = /(?:[\p{L}\p{N}\p{M}_-]{1,63}\.){0,12}[\p{L}\p{M}][\p{L}\p{N}\
 const literalHost = /\[(?:ipv6:)?[0-9a-f:.]{2,64}\]/iy;
 /** Where a name may stand before an address: the header lines of the languages that mail programs speak. */
 const person =
-  /^((?:>\s?)*[ \t]*(?:From|To|Cc|Bcc|Reply-To|Sender|Return-Path|Von|An|Kopie|De|À|A|Para|Da|Van|Aan|Från|Till|Fra|Til|Od|Do|Komu|Kimden|Kime|От|Кому|寄件者|收件者|差出人|宛先)[ \t]*[::][ \t]*)([^<>\r\n@]{1,120}?)([ \t]*<[^<>\s]{1,320}>)/gimu;
+  /((?:^|[\s>])(?:From|To|Cc|Bcc|Reply-To|Sender|Return-Path|Von|An|Kopie|De|À|A|Para|Da|Van|Aan|Från|Till|Fra|Til|Od|Do|Komu|Kimden|Kime|От|Кому|寄件者|收件者|差出人|宛先)[ \t]*[::][ \t]*)([^<>\r\n@]{1,120}?)([ \t]*<[^<>\s]{1,320}>)/gimu;
+const quotedLocalPart = /"(?:[^"\\\r\n]|\\.){1,64}"(?=@)/g;
 const longestLocalPart = 320;
 
 /** Leaves the first letter and the domain: `j***@example.com`. */
 export function maskAddresses(text: string): string {
-  const named = text.replace(
-    person,
-    (_, label: string, name: string, rest: string) => `${label}${maskName(name)}${rest}`,
-  );
+  const named = text
+    .replace(person, (_, label: string, name: string, rest: string) => `${label}${maskName(name)}${rest}`)
+    .replace(quotedLocalPart, '***');
   const at = /@|%40/g;
   let masked = '';
   let done = 0;
   for (let sign = at.exec(named); sign; sign = at.exec(named)) {
     const begin = beginOfLocalPart(named, sign.index, done);
-    const end = endOfHost(named, sign.index + sign[0].length);
-    if (begin === sign.index || end === undefined) continue;
-    masked += `${named.slice(done, begin)}${initial(named.slice(begin, sign.index))}***${named.slice(sign.index, end)}`;
+    let [host, end] = [sign.index, endOfHost(named, sign.index + sign[0].length)];
+    if (begin === host || end === undefined) continue;
+    // `user@domain@relay`: the last host is the one that stays.
+    for (let next = end; named[next] === '@'; ) {
+      const further = endOfHost(named, next + 1);
+      if (further === undefined) break;
+      [host, end, next] = [next, further, further];
+    }
+    masked += `${named.slice(done, begin)}${initial(named.slice(begin, sign.index))}***${named.slice(host, end)}`;
     done = end;
     at.lastIndex = end;
   }
@@ -28,10 +34,6 @@ export function maskAddresses(text: string): string {
 
 function beginOfLocalPart(text: string, at: number, notBefore: number): number {
   const earliest = Math.max(notBefore, at - longestLocalPart);
-  if (text[at - 1] === '"') {
-    const quote = text.lastIndexOf('"', at - 2);
-    return quote >= earliest && !text.slice(quote, at).includes('\n') ? quote : at;
-  }
   let begin = at;
   while (begin > earliest) {
     const low = text.charCodeAt(begin - 1);

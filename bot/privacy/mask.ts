@@ -9,5 +9,14 @@ import { maskTraces } from './traces.ts';
  * text can still be answered.
  */
 export function maskPersonal(text: string): string {
-  return maskNumbers(maskAddresses(maskTraces(maskSecrets(text))));
+  let masked = text;
+  // What one rule leaves may be for another to see; twice is nearly always enough.
+  for (let round = 0; round < mostRounds; round++) {
+    const before = masked;
+    masked = maskNumbers(maskAddresses(maskTraces(maskSecrets(before))));
+    if (masked === before) break;
+  }
+  return masked;
 }
+
+const mostRounds = 6;

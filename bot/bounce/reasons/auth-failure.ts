@@ -55,5 +55,8 @@ export const authFailure = {
     { says: '(spf|dmarc|dkim) ~ (验证|校验|检查|失败|未通过|不通过)', sample: '550 SPF验证失败', source: 'Chinese servers' },
     { says: '(spf|dmarc|dkim) sender (invalid|rejected|blocked|failed)', sample: '550 SPF Sender Invalid - envelope rejected - https://community.mimecast.com/docs/DOC-1369#550', source: 'Mimecast' },
     { says: 'spf record .. (suspicious|invalid|broken|bad|error*|too many|wrong)', sample: '451 4.7.24 The SPF record of the sending domain has one or more suspicious entries', source: 'RFC 7372' },
+    { says: 'not (dkim signed|signed with dkim|signed by dkim)', sample: '550 5.7.0 Message from domain example.com rejected: not signed with DKIM' },
+    { says: '(does not|doesnt) designate this (host|server|ip)', sample: '550 domain of sender does not designate this host as permitted sender', source: 'SPF' },
+    { says: '(spf|dkim|dmarc|unauthenticated|dkim signature)', sample: "550 5.7.1 Sorry, your domain's SPF record does not permit mail from 192.0.2.1", weak: true },
   ],
 } as const satisfies ReasonRule;

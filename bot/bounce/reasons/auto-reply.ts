@@ -12,7 +12,7 @@ export const autoReply = {
     { says: '(autoreply|autoresponder|auto reply|autoresponse|autoreplied|auto replied|auto generated reply)', sample: 'Subject: AutoReply: Invoice' },
     { says: 'auto submitted auto replied', sample: 'Auto-Submitted: auto-replied', source: 'RFC 3834' },
     { says: '(away from|not in) (the|my) (office|desk|email)', sample: 'I am away from the office until 5 May with limited access to email.' },
-    { says: '(on|i am on|im on|currently on) (vacation|holiday|annual leave|maternity leave|parental leave|sick leave|leave|holidays|paternity leave|business trip)', sample: 'I am on vacation until Monday and will reply when I return.', source: 'vacation' },
+    { says: '(am on|i am on|im on|currently on|be on|are on|is on) (vacation|holiday|annual leave|maternity leave|parental leave|sick leave|leave|holidays|paternity leave|business trip)', sample: 'I am on vacation until Monday and will reply when I return.', source: 'vacation' },
     { says: '(limited|no|intermittent|sporadic) access to (email|my email|mail|emails|my mail)', sample: 'I will have limited access to email until Monday. Automatic reply' },
     { says: '(will|shall) (reply|respond|answer|get back|be back|return) .. (return|back|soon|as soon|when i|upon my|possible)', sample: 'Thank you for your message. I will reply when I return.' },
     { says: '(thank you|thanks) for (your|contacting|the) (email|message|mail|contacting|us|inquiry|enquiry|e mail) .. (away|out|received|reply|respond|office|vacation|back|will|we)', sample: 'Thank you for your email. I am out and will respond.' },
@@ -44,5 +44,6 @@ export const autoReply = {
     { says: 'human being and not a spam source', sample: 'verify that you are a real live human being and not a spam source.', source: 'cPanel BoxTrapper' },
     { says: '(ich bin|bin) (im urlaub|abwesend|nicht im buro|ausser haus|derzeit nicht|bis)', sample: 'Autoresponder: Vielen Dank für Ihre Nachricht. Ich bin im Urlaub' },
     { says: 'auto reply', sample: 'Precedence: auto_reply' },
+    { says: '(abwesenheitsnotiz|abwesenheitsmeldung|abwesenheitsassistent)', sample: 'Abwesenheitsnotiz: Frau Müller ist ab 12.8. wieder im Haus', source: 'Outlook' },
   ],
 } as const satisfies ReasonRule;

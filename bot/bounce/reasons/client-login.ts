@@ -29,5 +29,7 @@ export const clientLogin = {
     { says: 'err .. (authentication failed|invalid password|password|login|credentials|logon failure)', sample: '-ERR Authentication failed: POP3 server said -ERR login failed', source: 'POP3' },
     { says: '(anmeldung|login|logon) .. (server|imap|pop3|postfach) .. (fehlgeschlagen|abgelehnt|nicht moglich)', sample: 'Die Anmeldung am Server mail.example.com ist fehlgeschlagen.', source: 'Thunderbird' },
     { says: '(kennwort|passwort|benutzername) .. (falsch|abgelehnt|nicht korrekt|inkorrekt|zuruckgewiesen)', sample: 'Ihr Kennwort wurde zurückgewiesen: Kennwort abgelehnt. Outlook 0x800CCC92', source: 'Outlook' },
+    { says: 'unable to verify account (name|)', sample: 'Unable to verify account name or password. Apple Mail', source: 'Apple Mail' },
+    { says: 'verify account name or password', sample: 'Apple Mail: "The server returned the error: Authentication failed" / Unable to verify account name or password', source: 'Apple Mail', sure: true },
   ],
 } as const satisfies ReasonRule;

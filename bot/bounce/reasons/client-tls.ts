@@ -25,5 +25,7 @@ export const clientTls = {
     { says: 'cannot be contacted using (ssl|tls)', sample: 'The server "pop.example.com" cannot be contacted using SSL on port 110. Verify that this server supports SSL', source: 'Apple Mail' },
     { says: '(thunderbird|outlook|mail) ~ add security exception', sample: 'Thunderbird Add Security Exception: wrong site, certificate belongs to a different site', source: 'Thunderbird' },
     { says: 'certificate belongs to a different site', sample: 'Add Security Exception: wrong site, certificate belongs to a different site', source: 'Thunderbird' },
+    { says: 'identity of .. (cant|cannot|can not) be verified', sample: "the identity of imap.example.com can't be verified by Settings", source: 'iPhone Mail' },
+    { says: 'zertifikat gehort zu einer anderen website', sample: 'Thunderbird: Sicherheits-Ausnahmeregel hinzufügen, Zertifikat gehört zu einer anderen Website', source: 'Thunderbird' },
   ],
 } as const satisfies ReasonRule;

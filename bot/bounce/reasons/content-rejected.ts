@@ -41,5 +41,6 @@ export const contentRejected = {
     { says: '(вложение|вложения) .. (запрещен*|заблокирован*|отклонен*|недопустим*)', sample: '554 вложение запрещено', source: 'Russian servers' },
     { says: '附件 .. (不允许|禁止|拒绝|被拒)', sample: '554 附件类型不允许', source: 'Chinese servers' },
     { says: '添付ファイル .. (拒否|許可されて|禁止|ブロック)', sample: '554 添付ファイルがブロックされました', source: 'Japanese servers' },
+    { says: '(attachment|attachments|file type|anhang|piece jointe|adjunto|allegato|zalacznik|bijlage)', sample: '554 attachment problem', weak: true },
   ],
 } as const satisfies ReasonRule;

@@ -26,5 +26,6 @@ export const delivered = {
     { says: '(message|mail|email) (has been |was |is |) (accepted|queued) (for delivery|by|and) .. (delivery|250|queued|ok|host!)', sample: '250 2.0.0 Message accepted for delivery', source: 'Sendmail' },
     { says: '(r|) .. t .. c 250', sample: '2024-05-01 10:00:00 1abc-0001 => bob@example.com R=dnslookup T=remote_smtp H=mx.example.com [192.0.2.1] C="250 OK id=1x"', source: 'Exim' },
     { says: '(erfolgreich|succes|exito|successo|sucesso|pomyslnie|успешно|成功|正常に) .. (zugestellt|ubermittelt|remis|delivre|entregado|consegnato|entregue|dostarczona|afgeleverd|доставлен*|投递|送达|配信|送信)', sample: 'Ihre Nachricht wurde erfolgreich zugestellt', source: 'Outlook' },
+    { says: 'was relayed to', sample: 'Your message to bob@example.com was relayed to a system that does not confirm delivery' },
   ],
 } as const satisfies ReasonRule;

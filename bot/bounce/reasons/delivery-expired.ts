@@ -9,9 +9,9 @@ export const deliveryExpired = {
   hintCodes: ["4.4.7", "5.4.7", "5.4.300", "4.4.300"],
   outer: true,
   phrases: [
-    { says: 'retry (timeout|time) (exceeded|not reached|out)', sample: 'bob@example.com: retry timeout exceeded', source: 'Exim', weak: true },
-    { says: 'retry time not reached for any host', sample: 'retry time not reached for any host after a long failure period', source: 'Exim', weak: true },
-    { says: '(long|a long) failure period', sample: 'retry time not reached for any host after a long failure period', source: 'Exim', weak: true },
+    { says: 'retry (timeout|time) (exceeded|not reached|out)', sample: 'bob@example.com: retry timeout exceeded', source: 'Exim' },
+    { says: 'retry time not reached for any host', sample: 'retry time not reached for any host after a long failure period', source: 'Exim' },
+    { says: '(long|a long) failure period', sample: 'retry time not reached for any host after a long failure period', source: 'Exim' },
     { says: '(message|mail|queue|delivery|delivery time|email|time|msg|it|deliver time) (has |was |is |) (expired|expire)', sample: '550 4.4.7 QUEUE.Expired; message expired', source: 'Exchange' },
     { says: 'queue expired', sample: '#550 4.4.7 QUEUE.Expired; message expired ##', source: 'Exchange' },
     { says: 'delivery (time |) expired', sample: '5.4.7 Delivery time expired', source: 'RFC 3463' },
@@ -35,5 +35,6 @@ export const deliveryExpired = {
     { says: '(im |) not going to try again', sample: "I'm not going to try again; this message has been in the queue too long.", source: 'qmail' },
     { says: '(all hosts|hosts) .. (have been failing|failing) for a long time', sample: "all hosts for 'example.com' have been failing for a long time and were last tried after this message arrived", source: 'Exim' },
     { says: '(retried|tried|retrying|trying) for (#|several|many|over|more than) .. (hours|days)', sample: 'Too old: message was retried for 8 hours and expired. Status: failed', source: 'Mailgun' },
+    { says: '(after|for) # (hours|days) of (retrying|trying|attempts|retries)', sample: 'Delivery failed after 72 hours of retrying 550' },
   ],
 } as const satisfies ReasonRule;

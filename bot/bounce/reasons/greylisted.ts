@@ -11,7 +11,7 @@ export const greylisted = {
     { says: '(greylist*|graylist*|grey list*|gray list*|greylistet)', sample: '450 4.2.0 <bob@example.com>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch/help/example.com.html', source: 'Postgrey' },
     { says: '(.postgrey|postgrey|.greylist*|.greylisting|.greylist|milter greylist|sqlgrey|gld|sgrey)', sample: '450 4.2.0 see http://postgrey.schweikert.ch/help/example.com.html', source: 'Postgrey' },
     { says: '(first time|first contact|unknown triplet|new sender|first attempt|unknown sender triplet|first connection|not seen before|first delivery attempt) .. (try|retry|later|delayed|deferred|wait|again|resend|temporarily)', sample: '451 4.7.1 first contact, please try again later' },
-    { says: '(please |) (try again|retry|come back|resend|come again|wait) .. (in|after|for) (# |a few |few |five |several |one |) (seconds|minutes|minute|min|sec|secs|mins)', sample: '451 4.7.1 Please try again in 300 seconds' },
+    { says: '(please |) (try again|come back|resend|come again|wait) ~ (in|after|for) (# |a few |few |five |several |one |) (seconds|minutes|minute|min|sec|secs|mins)', sample: '451 4.7.1 Please try again in 300 seconds' },
     { says: 'temporarily (rejected|refused|blocked|denied|postponed) .. (try again later|try later|retry|again in|greylist*)', sample: '451 4.7.1 temporarily rejected, try again later' },
     { says: '(delayed|deferred|delay) .. (first|unknown sender|unknown) .. (sender|contact|time)', sample: '451 delayed: unknown sender, first contact' },
     { says: 'triplet', sample: '450 triplet not yet known' },

@@ -69,5 +69,8 @@ export const hostUnknown = {
     { says: 'dominio .. no se ha encontrado', sample: 'El dominio example.con no se ha encontrado. 550', source: 'Gmail' },
     { says: '(lookup|query) .. (responded|returned|failed) with code nxdomain', sample: "DNS Error: DNS type 'mx' lookup of example.con responded with code NXDOMAIN", source: 'Gmail' },
     { says: 'with code nxdomain', sample: 'responded with code NXDOMAIN 550', source: 'Gmail' },
+    { says: '(nxdomain|mx|domain not found)', sample: '550 no such MX', weak: true },
+    { says: 'domain (name |part |) (in|of|from) the (email |recipient |mail |) (address|recipient) .. (does not exist|doesnt exist|not found|not exist|unknown|invalid|could not be found)', sample: 'bounced: The domain name in the email address does not exist' },
+    { says: '(hostname|host|domain|mx) lookup .. nxdomain', sample: 'Hostname lookup for mailserver failed: NXDOMAIN (mail to bob@example.con)' },
   ],
 } as const satisfies ReasonRule;

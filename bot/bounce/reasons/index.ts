@@ -69,10 +69,9 @@ export const reasonRules = [
   // `Sender verify failed` quotes `No Such User` of the sender (rule 3).
   senderRejected,
   tooManyRecipients,
-  // `too large or the mailbox is full` is said of size limits.
-  messageTooLarge,
-  // A full mailbox is often called unavailable or disabled as well.
+  // A full mailbox is often called too small, unavailable or disabled as well.
   mailboxFull,
+  messageTooLarge,
   // A listed address outranks what the list calls it: spam, policy, rejected.
   ipBlocked,
   contentRejected,

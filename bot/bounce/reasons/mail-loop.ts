@@ -33,5 +33,7 @@ export const mailLoop = {
     { says: 'there is a forwarding loop', sample: '550 5.4.6 there is a forwarding loop configured in the directory', source: 'Exchange' },
     { says: '(recursive|circular) (alias*|forward*|delivery|route*|routing|address)', sample: '550 recursive alias' },
     { says: '(schleife|mailschleife|weiterleitungsschleife|boucle|bucle|ciclo|petla|lus|loop di|петля|зацикл*|循环|ループ)', sample: '554 Mailschleife erkannt', source: 'German servers' },
+    { says: 'looping (message|mail|email)', sample: '552 looping message', source: 'Sina' },
+    { says: '(loop|loops|looping|hops|hop)', sample: '554 loop', weak: true },
   ],
 } as const satisfies ReasonRule;

@@ -61,5 +61,6 @@ export const mailboxDisabled = {
     { says: '(mailbox|account|user|address) .. (de activated|de activated)', sample: '550 the mailbox was de-activated' },
     { says: '(acount|acct) (closed|disabled|suspended)', sample: '550 acct closed' },
     { says: '(account|mailbox) (closed|cancelled)', sample: '550 account closed' },
+    { says: '(suspended|disabled|inactive|deactivated|locked|frozen|closed|gesperrt|deaktiviert|desactive|suspendida|bloqueada|sospeso)', sample: '550 suspended', weak: true },
   ],
 } as const satisfies ReasonRule;

@@ -89,5 +89,10 @@ export const mailboxFull = {
     { says: 'maildir over quota', sample: 'maildrop: maildir over quota.', source: 'maildrop' },
     { says: '(users|recipients) mailbox exceeds', sample: "554 5.0.0 user's mailbox exceeds allowed size" },
     { says: '(users|recipients) mailbox exceeds .. (size|limit)', sample: "554 5.0.0 user's mailbox exceeds allowed size" },
+    { says: 'quota (to be|would be|will be) exceed*', sample: '452 Requested action not taken: message would cause quota to be exceeded', source: 'MailEnable' },
+    { says: 'number of messages .. (mailbox|inbox) .. (exceed*|limit)', sample: '552 5.7.0 Number of messages in the mailbox exceeds the limit' },
+    { says: '(storage|full|voll|lleno|llena|piena|pieno|pleine|cheia|pelna|vol|space|capacity|speicher|speicherplatz)', sample: '552 storage trouble', weak: true },
+    { says: '(depasse|excede|superato|ultrapassou|przekroczyl|uberschritten|ueberschritten) (son|sa|su|il|o|a|le|la|das|den|) (quota|cuota|cota|limite|speicherlimit|limit)', sample: 'le destinataire a dépassé son quota 552', source: 'French servers' },
+    { says: '(speicherlimit|speicher|quota|kontingent) .. (uberschritten|ueberschritten|erschopft|voll)', sample: 'Quota des Empfängers erschöpft 552', source: 'German servers' },
   ],
 } as const satisfies ReasonRule;

@@ -24,5 +24,6 @@ export const mailboxMoved = {
     { says: 'neue (email |mail |) adresse (lautet|ist)', sample: '551 Die neue Adresse lautet bob@example.net', source: 'German servers' },
     { says: '(not here any more|not here anymore|no longer here|moved) .. (try|use|write to|see|contact|mail) @', sample: '551 not here any more - please try bob@example.net' },
     { says: '(please |) (use|try) @ (instead|)', sample: '551 please use bob@example.net instead' },
+    { says: '(moved|relocated|umgezogen)', sample: '551 moved', weak: true },
   ],
 } as const satisfies ReasonRule;

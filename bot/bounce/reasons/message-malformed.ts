@@ -47,5 +47,6 @@ export const messageMalformed = {
     { says: 'end of (data|message|headers) .. (missing|not found|before)', sample: '554 end of headers not found' },
     { says: '(kopfzeile|header|entete|en tete|encabezado|cabecera|intestazione|cabecalho|naglowek|заголовок|заголовки) .. (fehlt|ungultig|manquant|invalide|falta|invalido|mancante|ausente|brak|отсутствует|неверный)', sample: '550 Header fehlt: From', source: 'German servers' },
     { says: '(multiple|missing|duplicate|no|invalid|bad) (from|to|date|subject|sender|cc|message id) (header|headers|line|field|fields)', sample: '550 multiple From headers' },
+    { says: '(header|headers|rfc|rfc5322|malformed|mime)', sample: '554 headers', weak: true },
   ],
 } as const satisfies ReasonRule;

@@ -41,5 +41,6 @@ export const messageTooLarge = {
     { says: '(邮件|附件|郵件) .. (过大|太大|超过|大小|超出)', sample: '552 邮件大小超过限制', source: 'Chinese servers' },
     { says: '(メッセージ|メール|サイズ|添付ファイル) .. (大きすぎ|サイズ|超え|超過|上限を超)', sample: '552 メッセージが大きすぎます', source: 'Japanese servers' },
     { says: '(메일|메시지|첨부) .. (용량 초과|크기|너무 큽)', sample: '552 메시지 크기 초과', source: 'Naver' },
+    { says: '(size|large|oversize|bytes|too long|too heavy)', sample: '552 size of this message is over the limit', weak: true },
   ],
 } as const satisfies ReasonRule;

@@ -51,5 +51,11 @@ export const networkError = {
     { says: 'service (temporarily |currently |) (not available|unavailable) .. (closing|try again|later|transmission)', sample: '421 Service not available, closing transmission channel', source: 'RFC 5321', weak: true },
     { says: '(all|remote|mail) (hosts|servers|server|mx) .. (unreachable|down|unavailable|not responding|refused)', sample: '451 all servers unreachable' },
     { says: 'name service error for .. try again', sample: 'Host or domain name not found. Name service error for name=example.com type=MX: Host not found, try again', source: 'Postfix', sure: true },
+    { says: 'delivery temporarily suspended', sample: 'Delivery temporarily suspended: conversation with mx.example.com timed out while sending end of data', source: 'Postfix' },
+    { says: 'service not available closing (transmission channel|connection)', sample: '421 Service not available, closing transmission channel', source: 'RFC 5321' },
+    { says: '421 (4.3.2 |4.4.2 |) service not available', sample: '421 Service not available', source: 'RFC 5321' },
+    { says: '(timeout|timed out|connection|unreachable|servfail|dns failure|connect)', sample: '421 timeout', weak: true },
+    { says: 'servfail', sample: 'SERVFAIL while looking up MX of example.com (mail deferred)' },
+    { says: '(connection died|greeting failed|but connection died|but greeting failed)', sample: 'Connected to 192.0.2.1 but connection died. (#4.4.2)', source: 'qmail' },
   ],
 } as const satisfies ReasonRule;

@@ -31,5 +31,7 @@ export const outgoingSuspended = {
     { says: 'unusual sending activity', sample: '550 5.4.6 Unusual sending activity detected. Please try after sometime', source: 'Zoho', sure: true },
     { says: 'sending from this (account|address|domain|mailbox) .. (disabled|suspended|blocked|not allowed|locked)', sample: '550 Sending from this account is disabled by the administrator because spam was sent through it', source: 'many hosts' },
     { says: 'sending (blocked|disabled|suspended|locked|stopped) (for|due|by|because)', sample: '550 5.7.1 sending blocked for this user due to suspicious activity' },
+    { says: '(outgoing|outbound|sending suspended)', sample: '550 outgoing mail stopped', weak: true },
+    { says: '(email|mail|your email|your) sending (has been |is |was |) (suspended|disabled|blocked|stopped|paused)', sample: 'Your email sending has been suspended due to abuse, 550' },
   ],
 } as const satisfies ReasonRule;

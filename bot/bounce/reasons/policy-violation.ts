@@ -29,7 +29,7 @@ export const policyViolation = {
     { says: '(security|policy|restriction|restrictions|restricted|unacceptable)', sample: '550 5.7.1 security', weak: true },
     { says: 'command rejected', sample: '554 5.7.1 <DATA>: Data command rejected', source: 'Postfix', weak: true },
     { says: 'sender and recipient', sample: '550 sender and recipient pair refused', weak: true },
-    { says: '(prohibited|not permitted|not allowed|blocked|rejected|refused) by (the |your |our |their |local |) (administrator|admin|policy|postmaster|security|firewall|compliance|sysadmin|owner|mailguard)', sample: '550 blocked by administrator' },
+    { says: '(not permitted|not allowed|blocked|rejected|refused) by (the |your |our |their |local |) (administrator|admin|policy|postmaster|security|firewall|compliance|sysadmin|owner|mailguard)', sample: '550 blocked by administrator' },
     { says: 'aup ~ (violation|policy|1|0|i)', sample: '554 AUP violation' },
     { says: '(acceptable use|terms of service|terms of use)', sample: '550 see our acceptable use guidelines' },
     { says: '(transport|rule|rules) .. (reject message|rejectmessage)', sample: '550 transport rule rejectmessage', source: 'Exchange' },
@@ -43,5 +43,7 @@ export const policyViolation = {
     { says: 'delivery not authorized (message refused|)', sample: '550 5.7.1 Delivery not authorized, message refused', source: 'RFC 3463' },
     { says: 'command rejected by .. (rule|policy)', sample: '550 5.7.1 Command rejected by local rule' },
     { says: '(ph01|ph02|ph03)', sample: '554 Message not allowed - [PH01] Email not accepted for policy reasons.', source: 'Yahoo' },
+    { says: '(verstoss|verstosst) gegen .. (richtlinie*|policy)', sample: '550 5.7.0 Verstoß gegen die Richtlinien des Empfängers', source: 'German servers' },
+    { says: '(richtlinie|richtlinien) (des|der|vom) (empfangers|empfaengers|servers)', sample: '550 5.7.0 Verstoß gegen die Richtlinien des Empfängers', source: 'German servers' },
   ],
 } as const satisfies ReasonRule;

@@ -40,5 +40,6 @@ export const protocolError = {
     { says: '(ehlo|helo|hello|ehlo helo|helo ehlo) first', sample: '503 5.5.1 EHLO/HELO first. For more information, go to https://support.google.com/a/answer/3221692 - gsmtp', source: 'Gmail' },
     { says: '(unbalanced|missing|malformed|illegal|bad) (angle |) (bracket*|brackets)', sample: '501 5.5.4 unbalanced angle bracket in address' },
     { says: '(rcpt|mail|data|helo|ehlo) command must (precede|come)', sample: '503 valid RCPT command must precede DATA', source: 'Exim' },
+    { says: '(syntax|command|commands|sequence|protocol|argument|arguments|parameter|parameters)', sample: '500 unexpected command', weak: true },
   ],
 } as const satisfies ReasonRule;

@@ -67,5 +67,9 @@ export const rateLimited = {
     { says: 'ofr* 104', sample: '421 Too many connections, slow down. OFR004_104 [104]', source: 'Orange' },
     { says: '(too|to) many (messages|mails|emails|connections)', sample: '421 try later, to many messages from your ip in short time' },
     { says: '(due to|for|of) user complaints', sample: '421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to user complaints - 4.16.55.1', source: 'Yahoo' },
+    { says: '(exceeded|exceed) (your |the |) messaging limits', sample: "450 4.7.1 You've exceeded your messaging limits", source: 'Rackspace' },
+    { says: '(ratelimit|rate limit) .. exceeded', sample: '450 4.7.1 Ratelimit "user" exceeded', source: 'rspamd' },
+    { says: '(is|was|been) throttled', sample: '450 mail is throttled' },
+    { says: '(throttl*|rate limit|ratelimit|too many|too fast|too quickly|too often)', sample: '450 too fast', weak: true },
   ],
 } as const satisfies ReasonRule;

@@ -51,5 +51,6 @@ export const rdnsHelo = {
     { says: '(helo|ehlo) (argument|name|host|hostname|domain|string|identity)', sample: '550 HELO argument invalid: localhost' },
     { says: '(domain|host|hostname|name|address) (name |) (in|of|for) (your |the |) (helo|ehlo)', sample: '501 5.5.4 Invalid domain name in EHLO' },
     { says: '(invalid|bad) (domain|host|domain name|host name|hostname|address) (name |) (in|for|given in) (your |the |) (helo|ehlo)', sample: '501 5.5.4 Invalid domain name in EHLO' },
+    { says: '(ptr|rdns|reverse dns|helo|ehlo|reverse hostname)', sample: '450 4.7.1 Kein gültiger Reverse-DNS-Eintrag', weak: true },
   ],
 } as const satisfies ReasonRule;

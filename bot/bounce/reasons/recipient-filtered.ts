@@ -62,5 +62,8 @@ export const recipientFiltered = {
     { says: 'not have permission to (post|send) (messages|mail|email|)', sample: "We're writing to let you know that the group you tried to contact (team) may not exist, or you may not have permission to post messages to the group.", source: 'Google Groups' },
     { says: 'group you tried to contact', sample: "We're writing to let you know that the group you tried to contact (team) may not exist", source: 'Google Groups' },
     { says: '(internal|authenticated|approved|authorized|known) senders only', sample: '550 5.7.1 Delivery restricted: internal senders only' },
+    { says: '(local|internal) (user|users|sender|senders|mail|recipients) only', sample: '550 Requested action not taken: Local user only', source: 'Coremail' },
+    { says: '(members|subscribers|moderat*|whitelist*|allowlist|permission|allowed senders|restricted|not authorized|unauthorized)', sample: '550 whitelist', weak: true },
+    { says: '(mail|messages|email|emails|message) from (unknown|unapproved|external|unauthorized|anonymous|outside|foreign) (senders|sender|people|users|addresses)', sample: '550 recipient does not want mail from unknown senders' },
   ],
 } as const satisfies ReasonRule;

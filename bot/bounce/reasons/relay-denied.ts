@@ -47,5 +47,8 @@ export const relayDenied = {
     { says: '(реле|релей|ретрансляция) .. (запрещен|запрещена|запрещено)', sample: '550 релей запрещен', source: 'Russian servers' },
     { says: '(中继|转发) .. (拒绝|禁止|不允许|被拒)', sample: '550 拒绝中继: 中继被拒绝', source: 'Chinese servers' },
     { says: '(リレー|中継) .. (拒否|許可)', sample: '550 リレーが拒否されました', source: 'Japanese servers' },
+    { says: '(cannot|can not|cant|unable to|wont|will not) deliver (mail|email|messages) (for|to) @', sample: '550 I cannot deliver mail for <bob@example.com>', source: 'Haraka' },
+    { says: 'delivery is not allowed to this address', sample: '550 Delivery is not allowed to this address.', source: 'hMailServer' },
+    { says: '(relay|relaying|rcpthosts)', sample: '550 relaying to <bob@example.com> prohibited by administrator', weak: true },
   ],
 } as const satisfies ReasonRule;

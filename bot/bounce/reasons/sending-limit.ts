@@ -35,5 +35,7 @@ export const sendingLimit = {
     { says: '(outgoing|outbound|sending) (message|mail|email) limit', sample: '450 outgoing message limit per hour reached for bob@example.com' },
     { says: 'exceeded # (smtp |) (relays|messages|emails|mails|recipients) per (day|hour)', sample: '550 5.7.1 Your account exceeded 250 SMTP relays per day', source: 'GoDaddy' },
     { says: 'smtp relays per (day|hour)', sample: '550 5.7.1 Your account exceeded 250 SMTP relays per day', source: 'GoDaddy' },
+    { says: '(hourly|daily|per hour|per day|quota per hour)', sample: 'i can\'t send: "550 hourly limit reached for your account (200)"', weak: true },
+    { says: '(hourly|daily|monthly) (limit|quota) (reached|exceeded|hit|has been)', sample: 'i can\'t send: "550 hourly limit reached for your account (200)"' },
   ],
 } as const satisfies ReasonRule;

@@ -72,5 +72,7 @@ export const smtpAuthRequired = {
     { says: 'requires (smtp |) authentication', sample: '503 This mail server requires authentication when attempting to send to a non-local e-mail address. Please check your mail client settings', source: 'hMailServer' },
     { says: 'requires authentication (when|before|to|for)', sample: '503 This mail server requires authentication when attempting to send to a non-local e-mail address.', source: 'hMailServer' },
     { says: '(must|need to|should|please) (issue|send|use|do) (an |smtp |) auth', sample: '530 Must issue AUTH first' },
+    { says: '(authentication|authenticate|password|login|credentials|smtp auth|authentication data)', sample: '535 wrong login', weak: true },
+    { says: 'authentication data (incorrect|invalid|wrong)', sample: 'phpmailer says SMTP connect() failed, 535 authentication data incorrect', source: 'Exim' },
   ],
 } as const satisfies ReasonRule;

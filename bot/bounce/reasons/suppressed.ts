@@ -23,5 +23,6 @@ export const suppressed = {
     { says: '(is |) on the suppression list', sample: 'contact is on the suppression list of the mail service, not sent' },
     { says: '(has|have|been|was|is|were) suppressed', sample: 'Amazon SES has suppressed sending to this address because it has a recent history of bouncing as an invalid address.', source: 'Amazon SES' },
     { says: '(recent|a) history of bouncing', sample: 'Amazon SES has suppressed sending to this address because it has a recent history of bouncing as an invalid address.', source: 'Amazon SES' },
+    { says: '(suppress*|unsubscrib*)', sample: 'not sent: unsubscribed 550', weak: true },
   ],
 } as const satisfies ReasonRule;

@@ -24,7 +24,7 @@ export const systemError = {
     { says: 'cant create .. output', sample: "550 can't create (user) output file", source: 'Sendmail' },
     { says: '(permission denied|operation not permitted|no such file or directory|read only file system|input output error|bad file descriptor|is a directory|not a directory|too many open files|broken pipe|cannot allocate memory|stale nfs|device not)', sample: "451 4.3.0 Can't open mailbox: Permission denied", source: 'Unix' },
     { says: '(permission denied|is not a directory) .. (mail|home|maildir|mailbox|spool)', sample: '451 permission denied: /home/bob/Maildir', source: 'Unix' },
-    { says: '(fatal|unrecoverable) (error|errors|delivery)', sample: '554 fatal error' },
+    { says: '(fatal|unrecoverable) (error|errors|delivery)', sample: '554 fatal error', weak: true },
     { says: '(temporary|temporarily|try again) (failure|error|fail|lookup failure|problem|unavailable|lookup error|authentication service|service|rejection)', sample: '451 4.3.0 Temporary lookup failure', source: 'Postfix' },
     { says: 'temporary lookup failure', sample: '451 4.3.0 <bob@example.com>: Temporary lookup failure', source: 'Postfix' },
     { says: '(recipient address rejected|address rejected) temporary lookup failure', sample: '451 4.3.0 Recipient address rejected: Temporary lookup failure', source: 'Postfix' },
@@ -59,5 +59,9 @@ export const systemError = {
     { says: 'failed to (open|create|write|lock) (db |) (file|database|mailbox|maildir)', sample: 'failed to open DB file /etc/aliases.db: permission denied', source: 'Exim' },
     { says: '(server|system|mail server) temporarily rejected (message|mail)', sample: '451 4.3.0 Mail server temporarily rejected message', source: 'Apple iCloud' },
     { says: 'unable to (create|open|write|lock) (the |) (maildir|mailbox|inbox|mail file|lock file)', sample: 'unable to create maildir: Permission denied' },
+    { says: '(permission denied|failed to open) .. (etc|valiases|aliases|home)', sample: 'defer (13): Permission denied: failed to open /etc/valiases/example.com R=virtual_aliases', source: 'Exim' },
+    { says: 'service (is |) (temporarily |currently |) (unavailable|not available) try (again |) later', sample: '451 4.7.1 Service unavailable - try again later', source: 'Apple iCloud' },
+    { says: '(internal|configuration|misconfigured|processing|permission denied|temporary problem|temporary failure)', sample: '451 internal trouble', weak: true },
+    { says: 'pipe to .. (failed|generated|returned)', sample: 'pipe to |/usr/bin/autorespond failed: command not found', source: 'Exim' },
   ],
 } as const satisfies ReasonRule;

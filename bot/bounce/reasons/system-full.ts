@@ -22,5 +22,8 @@ export const systemFull = {
     { says: 'out of memory to', sample: '452 out of memory to queue: disk full' },
     { says: '(festplatte|speicherplatte|disque|disco|dysk|schijf|диск) .. (voll|plein|lleno|pieno|cheio|pelny|vol|переполнен|заполнен)', sample: '452 Festplatte voll', source: 'German servers' },
     { says: '(磁盘|磁碟|ディスク) .. (空间不足|已满|不足|いっぱい|满|フル)', sample: '452 磁盘空间不足', source: 'Chinese servers' },
+    { says: '(disk|disk space|disk full)', sample: '452 disk trouble', weak: true },
+    { says: '(server|system) .. (out of|no) (disk|disk space|storage space)', sample: "431 4.3.1 The recipient's mail server is out of disk space" },
+    { says: 'out of disk space', sample: "431 4.3.1 The recipient's mail server is out of disk space" },
   ],
 } as const satisfies ReasonRule;

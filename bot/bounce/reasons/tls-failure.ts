@@ -33,5 +33,10 @@ export const tlsFailure = {
     { says: '(plaintext|plain text|unencrypted|cleartext|clear text|insecure|non tls|non encrypted) .. (not allowed|rejected|refused|disabled|connection|denied|not accepted|authentication|not permitted|prohibited|disallowed)', sample: '530 unencrypted connections not allowed' },
     { says: '(verschlusselung|verschluesselung|tls|ssl) .. (erforderlich|notwendig|benotigt|zwingend|fehlgeschlagen|fehler)', sample: '530 Verschlüsselung erforderlich', source: 'German servers' },
     { says: '(chiffrement|cifrado|crittografia|criptografia|szyfrowanie|szyfrowania|versleuteling|шифрование|tls) .. (requis|requerido|richiesta|necessario|wymagane|vereist|требуется|obligatoire|necessaria|exigida)', sample: '530 cifrado requerido', source: 'Spanish servers' },
+    { says: '(only accept|only accepts|require|requires|accept only) (encrypted|tls|secure|ssl) (connections|connection|mail|transport|sessions)', sample: '553 5.7.1 We only accept encrypted connections; use STARTTLS' },
+    { says: '(use|using) (starttls|tls)', sample: '553 5.7.1 We only accept encrypted connections; use STARTTLS' },
+    { says: 'certificate (name |subject |) mismatch', sample: 'MTA-STS policy: certificate name mismatch' },
+    { says: '(tls|starttls|ssl|certificate|encryption|encrypted|handshake)', sample: '554 TLS trouble', weak: true },
+    { says: 'certificate (verify|verification|validation) (failed|failure|error)', sample: 'TLS-Verbindung fehlgeschlagen: certificate verify failed', source: 'OpenSSL' },
   ],
 } as const satisfies ReasonRule;

@@ -156,5 +156,10 @@ export const userUnknown = {
     { says: '(recipient|rcpt|user) verification failed', sample: '550 Recipient verification failed for <bob@example.com>' },
     { says: '(recipient|rcpt|user) verification failed for', sample: '550 Recipient verification failed for <bob@example.com>' },
     { says: 'weil die adresse nicht gefunden wurde', sample: 'Ihre Nachricht wurde nicht zugestellt, weil die Adresse nicht gefunden wurde oder keine E-Mails empfangen kann.', source: 'Gmail' },
+    { says: 'not (a |) user (of|on|at|in) this', sample: '550 not user of this server' },
+    { says: '(unavailable|unknown|invalid|nonexistent) (mail |) user', sample: '550 unavailable mail user', source: 'Coremail' },
+    { says: '(failure|failed|unable) to find (user|recipient|mailbox)', sample: 'Error: Failure to find user in GroupWise directory (D101) 550', source: 'GroupWise' },
+    { says: '(mail|email) address @ (does not|doesnt) exist', sample: '550 The mail address bob@example.com does not exist', source: 'SmarterMail' },
+    { says: '(unknown|not found|does not exist|doesnt exist|not exist|no such|inexistent|unbekannt|inconnu|inconnue|desconocido|inexistente|sconosciuto|desconhecido|nieznany|onbekend|неизвестен|不存在)', sample: '550 not found', weak: true },
   ],
 } as const satisfies ReasonRule;

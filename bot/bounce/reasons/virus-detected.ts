@@ -22,5 +22,7 @@ export const virusDetected = {
     { says: '(virus|virenfund|schadsoftware|viren|schadcode) .. (gefunden|erkannt|enthalt|enthaelt|entdeckt)', sample: '554 Virus gefunden', source: 'German servers' },
     { says: '(enthalt|enthaelt|contient|contiene|contem|zawiera|bevat|contiene un|содержит) (einen |un |um |een |) (virus|viren|wirus|wirusa|schadsoftware|вирус|malware)', sample: '554 die Nachricht enthält einen Virus', source: 'German servers' },
     { says: '(wirus|wirusa|вирус*|病毒|ウイルス|바이러스)', sample: '554 发现病毒', source: 'Chinese servers', weak: true },
+    { says: '(virus|viren|wirus|virüs|schadsoftware) .. (nicht zugestellt|abgelehnt|refuse|rechazado|rifiutato|rejeitado|odrzucona|geweigerd)', sample: 'Ihre E-Mail enthielt einen Virus und wurde nicht zugestellt', source: 'German servers' },
+    { says: '(enthielt|enthalt|enthaelt) (einen |ein |) (virus|trojaner|schadcode)', sample: 'Ihre E-Mail enthielt einen Virus und wurde nicht zugestellt', source: 'German servers' },
   ],
 } as const satisfies ReasonRule;

@@ -20,7 +20,10 @@ export function createSpellingCheck(allowed: readonly string[]) {
       .replace(/yse(d?)$/, 'yze$1')
       .replace(/tre$/, 'ter')
       .replace(/ogue(s?)$/, 'og$1');
-    const right = known.has(word.toLowerCase()) || speller.correct(word) || speller.correct(british);
+    const capital = word.charAt(0).toUpperCase() + word.slice(1);
+    // Customers write monday and english.
+    const right =
+      known.has(word.toLowerCase()) || [word, british, capital].some((one) => speller.correct(one));
     judged.set(word, right);
     return right;
   };

@@ -57,7 +57,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
 
 /** Where TLS is asked for, the server's certificate is verified; there is no half of it. */
 function verified(text: string): string {
-  const url = new URL(text);
+  const url = parseUrl(text);
   const mode = url.searchParams.get('sslmode');
   if (mode === 'no-verify' || url.searchParams.has('uselibpqcompat')) {
     throw new Error(
@@ -69,6 +69,13 @@ function verified(text: string): string {
 }
 
 function placeOf(text: string): string {
-  const { hostname, port, pathname } = new URL(text);
+  const { hostname, port, pathname } = parseUrl(text);
   return `${hostname}${port === '' ? '' : `:${port}`}${pathname}`;
+}
+
+/** The error of `URL` would carry the password. */
+function parseUrl(text: string): URL {
+  const url = URL.parse(text);
+  if (url && /^postgres(?:ql)?:$/.test(url.protocol)) return url;
+  throw new Error('DATABASE_URL: must look like postgres://user:password@host:5432/database');
 }

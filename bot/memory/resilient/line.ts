@@ -16,6 +16,8 @@ export interface LineOptions {
   readonly now: () => number;
   /** A call that takes longer counts as failed. */
   readonly callMs: number;
+  /** How often it is looked whether the memory is still there. */
+  readonly checkMs: number;
   readonly retryMs: number;
   readonly mostRetryMs: number;
   /** Calls at once; more are not tried. */
@@ -98,6 +100,25 @@ export async function createLine(options: LineOptions): Promise<Line> {
     fail(outage, 'read');
   }
 
+  const call: Line['call'] = async (kind, work) => {
+    if (!memory || !(kind === 'read' ? state.reading : state.writing))
+      throw new OutageError(state.outage?.kind ?? 'away');
+    if (calls >= mostCalls) throw new OutageError('slow', 'Too many calls wait for the database');
+    calls += 1;
+    try {
+      return await within(callMs, work(memory));
+    } catch (error) {
+      const outage = outageOf(error);
+      if (outage) fail(outage, kind);
+      throw error;
+    } finally {
+      calls -= 1;
+    }
+  };
+  const vitals = () => call('write', (open) => open.vitals()).catch(() => undefined);
+  const check = setInterval(() => void vitals(), options.checkMs);
+  check.unref();
+
   return {
     get state() {
       return state;
@@ -105,27 +126,11 @@ export async function createLine(options: LineOptions): Promise<Line> {
     get memory() {
       return memory;
     },
-    async call(kind, work) {
-      if (!memory || !(kind === 'read' ? state.reading : state.writing))
-        throw new OutageError(state.outage?.kind ?? 'away');
-      if (calls >= mostCalls) throw new OutageError('slow', 'Too many calls wait for the database');
-      calls += 1;
-      try {
-        return await within(callMs, work(memory));
-      } catch (error) {
-        const outage = outageOf(error);
-        if (outage) fail(outage, kind);
-        throw error;
-      } finally {
-        calls -= 1;
-      }
-    },
-    vitals: async () =>
-      state.reading && state.writing && memory
-        ? within(callMs, memory.vitals()).catch(() => undefined)
-        : undefined,
+    call,
+    vitals,
     async close() {
       closed = true;
+      clearInterval(check);
       clearTimeout(retry);
       await memory?.close();
     },

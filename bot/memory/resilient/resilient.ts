@@ -43,6 +43,7 @@ export interface ResilientOptions {
   readonly onError?: (error: unknown, what: string) => void;
   readonly now?: () => number;
   readonly callMs?: number;
+  readonly checkMs?: number;
   readonly retryMs?: number;
   readonly mostRetryMs?: number;
   readonly mostCalls?: number;
@@ -50,19 +51,12 @@ export interface ResilientOptions {
 
 /** Throws only where trying again would not help: a newer schema, a missing key. */
 export async function openResilientMemory(options: ResilientOptions): Promise<ResilientMemory> {
-  const {
-    open,
-    onChange,
-    now = Date.now,
-    callMs = 4000,
-    retryMs = 1000,
-    mostRetryMs = 10_000,
-    mostCalls = 200,
-  } = options;
+  const { open, onChange, now = Date.now, mostCalls = 1000 } = options;
+  const { callMs = 4000, checkMs = 5000, retryMs = 1000, mostRetryMs = 10_000 } = options;
   const notRemembered: Record<string, number> = {};
   const stateOf = (line: LineState): MemoryState => ({ ...line, notRemembered: { ...notRemembered } });
   const line = await createLine({
-    ...{ open, now, callMs, retryMs, mostRetryMs, mostCalls },
+    ...{ open, now, callMs, checkMs, retryMs, mostRetryMs, mostCalls },
     onChange: (state) => onChange?.(stateOf(state)),
   });
   const lost = (what: string) => {

@@ -45,7 +45,8 @@ export const slackWording = {
     'I find no answer of mine there. Use *⋯ > Why this answer?* on one of my messages, or `/why` with its link.',
   posted: 'Posted.',
   notPosted: 'It stands there already.',
-  kbUsage: 'Use `/kb search WORDS`, `/kb show ARTICLE`, `/kb post ARTICLE [link of a message]` or `/kb gaps`.',
+  kbUsage:
+    'Use `/kb search WORDS`, `/kb show ARTICLE`, `/kb post ARTICLE [link of a message]` or `/kb gaps`.',
 
   pickForm: {
     title: 'Knowledge base',

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { channelSettingsRevision } from '../../../bot/memory/channel-settings.ts';
 import { parseKeys } from '../../../bot/memory/keys.ts';
 import type { Memory } from '../../../bot/memory/memory.ts';
+import { followRevisions } from '../../../bot/memory/revisions.ts';
 import { testKeys } from '../engines/test-engines.ts';
 import { day, hour, minute, personOf, placeOf, questionOf, start, type Within } from './set-up.ts';
 
@@ -30,6 +32,26 @@ export function operator(within: Within): void {
       assert.equal((await memory.revisions.read()).get(channelSettingsRevision), before + 3);
       await memory.channelSettings.set(channel, 'threshold', undefined, personOf('S1'));
       assert.deepEqual([...(await other.channelSettings.of(channel)).keys()], ['listening']);
+    }),
+  );
+
+  it(
+    'tells another process of a change within moments, and of nothing else',
+    within(async ({ memory, open }) => {
+      const other = await open();
+      await memory.channelSettings.set(channel, 'listening', true, personOf('S1'));
+      await memory.revisions.bump('knowledge-base');
+      const changed: string[] = [];
+      const stop = followRevisions(
+        () => other.revisions.read(),
+        (name) => changed.push(name),
+        20,
+      );
+      await delay(100);
+      await memory.channelSettings.set(channel, 'listening', false, personOf('S1'));
+      for (let waits = 0; changed.length === 0 && waits < 100; waits++) await delay(20);
+      stop();
+      assert.deepEqual(changed, [channelSettingsRevision]);
     }),
   );
 

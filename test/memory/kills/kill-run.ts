@@ -30,10 +30,14 @@ interface Said {
 }
 
 const worker = fileURLToPath(new URL('worker.ts', import.meta.url));
-const leaseMs = 1500;
+const leaseMs = 2500;
 
-/** Kills real processes at random points, `kills` times, always with others alive, and counts what was lost or doubled. */
-export async function runKills(store: Store, kills: number, processes = 2): Promise<KillCounts> {
+/** Kills real processes at random points, `kills` times, others alive; then lets those rest alone for a while. Counts what was lost or doubled. */
+export async function runKills(
+  store: Store,
+  kills: number,
+  { processes = 2, restMs = 0 } = {},
+): Promise<KillCounts> {
   const folder = mkdtempSync(join(tmpdir(), 'hostdesk-kills-'));
   const file = join(folder, 'platform');
   const said: Said = {
@@ -52,12 +56,15 @@ export async function runKills(store: Store, kills: number, processes = 2): Prom
   try {
     const alive = Array.from({ length: processes }, next);
     for (let killed = 0; killed < kills; killed++) {
-      const victim = alive.shift();
-      await victim?.ready;
+      // Mostly one in the midst of its work, now and then one that is just starting.
+      const starting = randomInt(5) === 0;
+      const victim = starting ? alive.pop() : alive.shift();
+      if (!starting) await victim?.ready;
       await delay(randomInt(0, 400));
       await victim?.kill();
       if (killed < kills - 1) alive.push(next());
     }
+    await delay(restMs);
     for (const one of alive) await one.kill();
     const last = startWorker({ UNTIL: String(said.tried + 1) });
     assert.equal(await last.ended, 0, 'the last process finishes the work');

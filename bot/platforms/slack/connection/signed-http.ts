@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { HTTPReceiver, type HTTPReceiverOptions, type Logger } from '@slack/bolt';
 import type { Connection } from './connection.ts';
 
@@ -21,9 +21,9 @@ export interface SignedHttpParts {
 
 export interface SignedHttp extends Connection {
   readonly receiver: HTTPReceiver;
-  /** The port it listens on: another than asked for when that was 0. */
-  port(): number;
 }
+
+const closeEveryMs = 50;
 
 /** Slack's requests, signed, on a port of our own. */
 export function createSignedHttp({ signingSecret, port, host, logger, oauth }: SignedHttpParts): SignedHttp {
@@ -42,12 +42,11 @@ export function createSignedHttp({ signingSecret, port, host, logger, oauth }: S
     ],
     ...oauth,
   });
-  let listening = port;
+  let server: Server | undefined;
   return {
     receiver,
-    port: () => listening,
     async start() {
-      const server = await receiver
+      server = await receiver
         .start({ port, ...(host === undefined ? {} : { host }) })
         .catch((error: NodeJS.ErrnoException) => {
           const sentence =
@@ -56,8 +55,13 @@ export function createSignedHttp({ signingSecret, port, host, logger, oauth }: S
               : `it cannot listen on port ${port} (${error.code ?? error.message}): set PORT to another`;
           throw new Error(`Slack: ${sentence}.`, { cause: error });
         });
-      listening = (server.address() as AddressInfo).port;
     },
-    stop: () => receiver.stop(),
+    async stop() {
+      if (!server) return;
+      // Slack keeps its connections open; each is closed as soon as it has its answer.
+      const closing = setInterval(() => server?.closeIdleConnections(), closeEveryMs);
+      await receiver.stop().finally(() => clearInterval(closing));
+      server = undefined;
+    },
   };
 }

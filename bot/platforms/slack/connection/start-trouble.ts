@@ -5,8 +5,7 @@ import { refusalOf } from '../saying/call-slack.ts';
 const remedies: Record<string, string> = {
   invalid_auth: 'Slack does not know NAME: copy it anew from the pages of your app',
   not_authed: 'NAME is empty: copy it from the pages of your app',
-  account_inactive:
-    'the app was taken out of the workspace: install it again and copy the new token to NAME',
+  account_inactive: 'the app was taken out of the workspace: install it again and copy the new token to NAME',
   token_revoked: 'NAME was revoked: install the app again and copy the new token',
   token_expired: 'NAME has expired: turn token rotation off, or set up OAuth instead of a token',
   user_removed_from_team: 'the bot was removed from the workspace: install the app again',
@@ -25,13 +24,16 @@ const wrongKind: Record<string, string> = {
 export function startTrouble(error: unknown, setting: string, apiUrl: string): Error {
   const refusal = refusalOf(error);
   const name = (sentence: string) => new Error(`Slack: ${sentence}.`, { cause: error });
-  if (refusal === 'not_allowed_token_type') return name(wrongKind[setting] ?? `${setting} is of the wrong kind`);
+  if (refusal === 'not_allowed_token_type')
+    return name(wrongKind[setting] ?? `${setting} is of the wrong kind`);
   if (refusal === 'missing_scope' && setting === 'SLACK_APP_TOKEN')
     return name('SLACK_APP_TOKEN lacks the scope connections:write: make a new one under Basic Information');
   if (refusal !== undefined)
     return name((remedies[refusal] ?? `it refuses ${setting} (${refusal})`).replaceAll('NAME', setting));
   if (error instanceof webApi.WebAPIRequestError)
-    return name(`it cannot be reached at ${apiUrl} (${reasonOf(error)}): check the network and SLACK_API_URL`);
+    return name(
+      `it cannot be reached at ${apiUrl} (${reasonOf(error)}): check the network and SLACK_API_URL`,
+    );
   if (error instanceof webApi.WebAPIHTTPError)
     return name(`${apiUrl} answers with HTTP ${error.statusCode}: check SLACK_API_URL`);
   return name(error instanceof Error ? error.message : String(error ?? 'the connection was closed at once'));

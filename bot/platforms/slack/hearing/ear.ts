@@ -78,11 +78,9 @@ export function boltEar(app: App, log: Log): Ear {
     command: ({ command }, listener) => app.command(command, guarded(listener, first)),
     messageMenu: ({ id }, listener) =>
       app.shortcut({ callback_id: id, type: 'message_action' }, guarded(listener, first)),
-    press: (id, listener) =>
-      app.action({ action_id: id, type: 'block_actions' }, guarded(listener, first)),
+    press: (id, listener) => app.action({ action_id: id, type: 'block_actions' }, guarded(listener, first)),
     menu: (id, listener) => app.options(id, guarded(listener, itself)),
-    form: (id, listener) =>
-      app.view({ callback_id: id, type: 'view_submission' }, guarded(listener, itself)),
+    form: (id, listener) => app.view({ callback_id: id, type: 'view_submission' }, guarded(listener, itself)),
     uses: () => {},
   };
 }

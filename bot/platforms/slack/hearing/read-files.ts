@@ -84,10 +84,7 @@ function downloadAddress(file: SlackFile, apiUrl: string): URL | undefined {
 }
 
 /** Undefined when Slack shows its sign-in page instead: the bot may not read the file. */
-async function fetchText(
-  address: URL,
-  token: string,
-): Promise<{ whole: string } | 'too-large' | undefined> {
+async function fetchText(address: URL, token: string): Promise<{ whole: string } | 'too-large' | undefined> {
   const broken = (error: Error) => {
     throw new webApi.WebAPIRequestError(error);
   };

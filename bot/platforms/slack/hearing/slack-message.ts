@@ -55,10 +55,7 @@ function changedBy(
   return isPerson(whole, botUserId) ? { message: whole, editedAt: message.edited.ts } : undefined;
 }
 
-function isPerson(
-  event: SlackMessage,
-  botUserId: string,
-): event is SlackMessage & { readonly user: string } {
+function isPerson(event: SlackMessage, botUserId: string): event is SlackMessage & { readonly user: string } {
   if (event.bot_id !== undefined || event.hidden === true || !spokenSubtypes.has(event.subtype)) return false;
   return event.user !== undefined && event.user !== botUserId && event.user !== 'USLACKBOT';
 }

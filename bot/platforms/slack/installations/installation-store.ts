@@ -1,4 +1,4 @@
-import type { Installation, InstallationStore as BoltStore, InstallationQuery } from '@slack/bolt';
+import type { InstallationStore as BoltStore, Installation, InstallationQuery } from '@slack/bolt';
 
 /** Keeps what OAuth gave for each workspace, tokens and all: encrypted, and only the latest. */
 export interface InstallationStore {

@@ -32,7 +32,8 @@ export function hearAsking(ear: Ear, kit: Kit): void {
   ear.command(command, async ({ command: { text, trigger_id }, body, client, context, respond }) => {
     const around = aroundOf(context);
     const words = typedText(text, around.botUserId);
-    if (words === '') return openForm(client, trigger_id, { channel: body.channel_id, url: body.response_url });
+    if (words === '')
+      return openForm(client, trigger_id, { channel: body.channel_id, url: body.response_url });
     const spot = spotOfCommand(kit, client, body, respond);
     await answerAlone(kit, spot, around, { id: body.user_id, team_id: body.team_id }, trigger_id, words);
   });
@@ -48,12 +49,7 @@ export function hearAsking(ear: Ear, kit: Kit): void {
     await ack();
     const back = backIn(view.private_metadata);
     const spot: PrivateSpot = back
-      ? spotOfCommand(
-          kit,
-          client,
-          { channel_id: back.channel, user_id: body.user.id },
-          respondTo(back.url),
-        )
+      ? spotOfCommand(kit, client, { channel_id: back.channel, user_id: body.user.id }, respondTo(back.url))
       : await spotOfPerson(kit, client, body.user.id);
     // A form names its files; what they are is asked.
     const named = files.map((one) => ({ ...one, file_access: 'check_file_info' }));

@@ -1,9 +1,9 @@
 import type { BlockAction, RespondFn, types, webApi } from '@slack/bolt';
 import type { Answered } from '../../../desk/desk-memory.ts';
+import type { Person } from '../../../desk/question.ts';
 import type { Action } from '../../../desk/reply.ts';
 import { wording } from '../../../desk/wording.ts';
-import { decodeAction } from '../../action-id.ts';
-import { kindOf } from '../../action-kinds.ts';
+import { decodeAction, type Pressed } from '../../action-id.ts';
 import { actorOf, aroundOf } from '../hearing/around.ts';
 import type { Ear } from '../hearing/ear.ts';
 import { type Stamp, stampIn } from '../question-key.ts';
@@ -37,8 +37,7 @@ export function hearButtons(ear: Ear, kit: Kit): void {
     const spot = spotFor(kit, client, message, by.id, respond);
     const pressed = decodeAction(action.action_id, kit.library());
     if (!pressed) return sayPrivately(spot, { text: wording.articleGone });
-    const reading = pressed.action.kind === 'show-article';
-    if (!reading && !by.staff && !pressed.isFor(by.id)) return sayPrivately(spot, { text: wording.notYours });
+    if (!isEntitled(pressed, by)) return sayPrivately(spot, { text: wording.notYours });
 
     const answered = await answeredBy(kit, stamp, around.team, message);
     const outcome = await kit.press(pressed.action, by, answered);
@@ -48,6 +47,11 @@ export function hearButtons(ear: Ear, kit: Kit): void {
     await settle(kit, client, respond, { message, stamp, action: pressed.action, line: outcome.line });
     if (outcome.next) await sayReply(kit, spot, outcome.next, own);
   });
+}
+
+/** The desk knows whose question it was; the button itself does too, should the desk have forgotten. */
+function isEntitled({ action, asker }: Pressed, by: Person): boolean {
+  return action.kind === 'show-article' || by.staff || asker === undefined || asker === by.id;
 }
 
 function pressedMessage({ container, channel, message }: BlockAction): PressedMessage | undefined {
@@ -101,14 +105,13 @@ async function settle(
   respond: RespondFn,
   { message, stamp, action, line }: Settling,
 ): Promise<void> {
-  const keeps = kindOf(action).settled?.keeps ?? [];
   const { channel, ts, text, ephemeral } = message;
   if (ephemeral) {
-    const blocks = settled(privateBlocks(kit, stamp, action), line, keeps);
+    const blocks = settled(privateBlocks(kit, stamp, action), line);
     if (stamp.copy !== undefined) kit.copies.set(stamp.copy, blocks);
     return replacePrivately(respond, { text: line, blocks });
   }
-  const blocks = settled(message.blocks ?? [], line, keeps);
+  const blocks = settled(message.blocks ?? [], line);
   const marked = stamp.key === undefined ? {} : { metadata: metadataOf(stamp.key) };
   await callSlack(() => client.chat.update({ channel, ts, text, blocks, ...marked })).catch(
     (error: unknown) => {
@@ -118,7 +121,11 @@ async function settle(
 }
 
 /** As it was sent; after a restart, the article that was judged. */
-function privateBlocks({ copies, staffDesk, linkOf }: Kit, { copy }: Stamp, action: Action): types.KnownBlock[] {
+function privateBlocks(
+  { copies, staffDesk, linkOf }: Kit,
+  { copy }: Stamp,
+  action: Action,
+): types.KnownBlock[] {
   const sent = copy === undefined ? undefined : copies.get(copy);
   if (sent) return [...sent];
   const article = 'slug' in action ? staffDesk.show(action.slug, 'asker') : undefined;

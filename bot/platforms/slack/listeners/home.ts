@@ -61,7 +61,9 @@ function show({ linkOf }: Kit, reply: Reply, staff = false): types.KnownBlock[] 
 /** What to begin with: the most useful articles, in customers' own words. */
 async function offerPrompts({ library }: Kit, client: webApi.WebClient, channel: string): Promise<void> {
   const prompts = library()
-    .articles.filter(({ kind, audience, asks }) => kind === 'article' && audience === 'customer' && asks.length > 0)
+    .articles.filter(
+      ({ kind, audience, asks }) => kind === 'article' && audience === 'customer' && asks.length > 0,
+    )
     .sort((a, b) => b.helpful - a.helpful)
     .slice(0, mostPrompts)
     .map(({ title, asks: [ask = title] }) => ({ title: title.slice(0, 75), message: ask }));

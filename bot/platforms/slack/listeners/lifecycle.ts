@@ -10,9 +10,13 @@ export function hearLifecycle(ear: Ear, kit: Kit): void {
   ear.event('app_uninstalled', { subscriptions: ['app_uninstalled'], scopes: [] }, ({ context }) =>
     forget(context.teamId ?? context.enterpriseId, 'slack_uninstalled'),
   );
-  ear.event('tokens_revoked', { subscriptions: ['tokens_revoked'], scopes: [] }, async ({ event, context }) => {
-    const { tokens } = event as unknown as { tokens?: { bot?: readonly string[] } };
-    // Users' own tokens come and go; the bot's is the installation.
-    if (tokens?.bot?.length) await forget(context.teamId ?? context.enterpriseId, 'slack_tokens_revoked');
-  });
+  ear.event(
+    'tokens_revoked',
+    { subscriptions: ['tokens_revoked'], scopes: [] },
+    async ({ event, context }) => {
+      const { tokens } = event as unknown as { tokens?: { bot?: readonly string[] } };
+      // Users' own tokens come and go; the bot's is the installation.
+      if (tokens?.bot?.length) await forget(context.teamId ?? context.enterpriseId, 'slack_tokens_revoked');
+    },
+  );
 }

@@ -5,7 +5,13 @@ import type { Outcome } from '../../../desk/reception.ts';
 import { aroundOf } from '../hearing/around.ts';
 import type { Ear } from '../hearing/ear.ts';
 import { readFiles } from '../hearing/read-files.ts';
-import { isDirect, type SlackMessage, spokenBy, teamOfAuthor } from '../hearing/slack-message.ts';
+import {
+  isDirect,
+  type SlackMessage,
+  type Spoken,
+  spokenBy,
+  teamOfAuthor,
+} from '../hearing/slack-message.ts';
 import { opensWithOther } from '../hearing/slack-text.ts';
 import { type Around, isDirected, personOf, toQuestion, withFiles } from '../hearing/to-question.ts';
 import { createPoster } from '../saying/poster.ts';
@@ -40,8 +46,8 @@ export function hearMessages(ear: Ear, kit: Kit): void {
   ear.uses('chat:write', 'files:read', 'assistant:write');
 }
 
-/** Takes in one message, or the change of one, wherever it comes from. Until the message is noted nothing is awaited. */
-export async function hearMessage(
+/** Until the message is noted nothing is awaited. */
+async function hearMessage(
   kit: Kit,
   event: SlackMessage,
   around: Around,
@@ -49,17 +55,25 @@ export async function hearMessage(
 ): Promise<void> {
   const spoken = spokenBy(event, around.botUserId);
   if (!spoken) return;
-  const { message, editedAt } = spoken;
-  const directed = isDirected(message, around);
-  if (!directed && !kit.watched.has(message.channel) && message.thread_ts === undefined) return;
+  const { message, editedAt = '' } = spoken;
+  const mayConcern = kit.watched.has(message.channel) || message.thread_ts !== undefined;
+  if (!mayConcern && !isDirected(message, around)) return;
   // A mention comes as two events, and each of them may come again.
-  const key = `${around.team} ${message.channel} ${message.ts} ${editedAt ?? ''}`;
-  if (!kit.seen.take(key)) return;
+  if (!kit.seen.take(`${around.team} ${message.channel} ${message.ts} ${editedAt}`)) return;
+  await takeIn(kit, spoken, around, client);
+}
 
+/** One message, or the change of one, from the question to the answer in its thread. */
+export async function takeIn(
+  kit: Kit,
+  { message, editedAt }: Spoken,
+  around: Around,
+  client: webApi.WebClient,
+): Promise<void> {
   const who = { user: message.user, userTeam: teamOfAuthor(message), team: around.team };
   const staff = await kit.staff(who, client);
   const asked = toQuestion(message, personOf(message.user, staff, around), around);
-  if (staff && directed && (await obeyStaff(kit, client, around, message, asked, editedAt !== undefined)))
+  if (staff && asked.directed && (await obeyStaff(kit, client, around, asked, editedAt !== undefined)))
     return;
   const question = await placed(kit, asked, message, around);
   if (!question) return;

@@ -1,4 +1,4 @@
-import type { KnownBlock, webApi } from '@slack/bolt';
+import type { types, webApi } from '@slack/bolt';
 import type { Answered } from '../../../desk/desk-memory.ts';
 import { actorOf, aroundOf } from '../hearing/around.ts';
 import type { Ear } from '../hearing/ear.ts';
@@ -38,13 +38,21 @@ export function hearWhy(ear: Ear, kit: Kit): void {
     return sayWhy(kit, spot, around, linked);
   });
 
-  const entry = { id: 'hd_why', name: 'Why this answer?', description: 'Staff: what decided, scores, runners-up' };
+  const entry = {
+    id: 'hd_why',
+    name: 'Why this answer?',
+    description: 'Staff: what decided, scores, runners-up',
+  };
   ear.messageMenu(entry, async ({ shortcut, client, context, respond }) => {
     const around = aroundOf(context);
     const spot = spotOfMessage(kit, client, shortcut, respond);
     const by = await actorOf(kit, client, around, shortcut.user);
     if (!by.staff) return sayPrivately(spot, { text: slackWording.onlyStaff });
-    const { ts, thread_ts, blocks } = shortcut.message as { ts?: string; thread_ts?: string; blocks?: KnownBlock[] };
+    const { ts, thread_ts, blocks } = shortcut.message as {
+      ts?: string;
+      thread_ts?: string;
+      blocks?: types.KnownBlock[];
+    };
     const pointed = { channel: shortcut.channel.id, ts: ts ?? shortcut.message_ts, blocks };
     return sayWhy(kit, spot, around, { ...pointed, thread: thread_ts ?? pointed.ts });
   });

@@ -1,0 +1,143 @@
+import type { Fact, Source } from '../desk/reply.ts';
+import type { DomainHealth } from '../hosting/mail-health.ts';
+import type { MailReport, Reasons } from '../hosting/mail-report.ts';
+import { untold } from '../hosting/panel.ts';
+import type { Library } from '../knowledge/library.ts';
+import { type AccountAnswer, answerOf, type Offer, type Picture } from './account-answer.ts';
+import type { ClockWords } from './clock-words.ts';
+import { certaintyWords, domainLine, domainLines, isTroubled, titleOf, worstFirst } from './domain-words.ts';
+import { type PastedNumbers, pasteWords } from './paste-words.ts';
+import { type AddressTaste, breakInWords, causeWords, discardedWords, usedUpWords } from './reasons-words.ts';
+import { shortChoice } from './short-choice.ts';
+
+export interface NumbersInput {
+  readonly report: MailReport;
+  readonly library: Library;
+  readonly clock: ClockWords;
+  readonly taste: AddressTaste;
+  readonly image?: Picture | undefined;
+  readonly pasted?: PastedNumbers | undefined;
+}
+
+/** Domains that get a list of their own; the others get a line. */
+const mostDomains = 5;
+const mostRest = 10;
+
+/** Everything that is known of an account's hour, in words. */
+export function numbersAnswer(input: NumbersInput): AccountAnswer {
+  const { report, library, clock, taste, image, pasted } = input;
+  const { health, account, reasons } = report;
+  const domains = worstFirst(health.domains);
+  const told = domains.filter((domain, index) => index === 0 || (index < mostDomains && isTroubled(domain)));
+  const pastedFor = pasted && domains.find(({ domain }) => domain === pasted.domain);
+  const found = reasons?.kind === 'ok' ? reasons.value : undefined;
+  const cause = found && causeSection(found, library);
+  const turns = clock.at(health.hour.turns);
+  return answerOf({
+    title: titleOf(health, account.domain),
+    body: [
+      outgoingWords(report),
+      ...told.map((domain) => domainLines(domain, clock)),
+      restWords(domains.filter((domain) => !told.includes(domain))),
+      pasted && pastedFor ? pasteWords(pasted, pastedFor) : '',
+      untoldWords(report),
+      ...(found && cause ? why(found, cause.words, taste, turns) : []),
+      reasons !== undefined && reasons.kind !== 'ok'
+        ? 'The server did not hand out its delivery records just now, so I cannot say which addresses or what caused it.'
+        : '',
+    ],
+    facts: factsOf(report, clock),
+    sources: cause?.sources ?? [],
+    actions: [...(cause?.actions ?? []), { kind: 'talk-to-person' }],
+    offers: offersOf(report, found, taste),
+    image,
+  });
+}
+
+/** A break-in comes first: then the discarded mail is strangers' mail, and nobody should send it again. */
+function why(
+  { cause, discarded }: Reasons,
+  causePart: readonly string[],
+  taste: AddressTaste,
+  turns: string,
+): readonly string[] {
+  if (!cause.signsOfBreakIn) return [...discardedWords(discarded, taste, turns), ...causePart];
+  return [...causePart, breakInWords(discarded), ...usedUpWords(discarded, taste)];
+}
+
+function causeSection({ cause }: Reasons, library: Library) {
+  const answering =
+    cause.cause === 'nothing-decisive' ? undefined : library.answering(`cause:${cause.cause}`);
+  if (!answering) return { words: causeWords(cause), sources: [], actions: [] };
+  const {
+    article: { slug, title },
+    section,
+  } = answering;
+  const part = section && section.level > 0 ? { id: section.id, heading: section.heading } : undefined;
+  const source: Source = { slug, title, ...(part ? { section: part } : {}) };
+  return {
+    words: [
+      ...causeWords(cause),
+      section ? `### ${part ? section.heading : title}\n${section.text}` : answering.article.summary,
+    ],
+    sources: [source],
+    actions: [{ kind: 'show-article' as const, slug, title, ...(part ? { section: part.id } : {}) }],
+  };
+}
+
+function outgoingWords({ health, account }: MailReport): string {
+  if (account.suspended) return 'The whole account is suspended.';
+  if (health.outgoing === 'suspended')
+    return 'Outgoing mail of this account is **suspended**: a person has to look at it.';
+  if (health.outgoing === 'held')
+    return 'Outgoing mail of this account is **held**: it waits on the server until a person lets it go.';
+  return '';
+}
+
+function restWords(rest: readonly DomainHealth[]): string {
+  const lines = rest.slice(0, mostRest).map((domain) => `- ${domainLine(domain)}`);
+  return [...lines, ...(rest.length > mostRest ? [`- and ${rest.length - mostRest} more`] : [])].join('\n');
+}
+
+function untoldWords({ gives }: MailReport): string {
+  const missing = untold({ gives }).filter((fact) => !fact.includes('in the queue'));
+  return missing.length === 0 ? '' : `This server does not tell ${missing.join(', or ')}.`;
+}
+
+function factsOf({ health, gives, reasons }: MailReport, clock: ClockWords): Fact[] {
+  const [worst] = worstFirst(health.domains);
+  const counts = gives.has('failed') || gives.has('deferred');
+  const outgoing = { open: 'open', held: 'held', suspended: 'suspended', unknown: 'not known' }[
+    health.outgoing
+  ];
+  const partly = reasons?.kind === 'ok' && reasons.value.deliveries.cutOff.size > 0;
+  return [
+    ...(counts
+      ? [
+          {
+            label: 'The hour turns',
+            value: `${clock.at(health.hour.turns)} (${clock.away(health.hour.turns)}); the server counts anew then`,
+          },
+        ]
+      : []),
+    { label: 'Outgoing mail', value: outgoing },
+    { label: 'Read from the server', value: `${clock.at(health.readAt)} (${clock.away(health.readAt)})` },
+    ...(worst ? [{ label: 'How sure', value: certaintyWords(worst) }] : []),
+    ...(partly
+      ? [{ label: 'Records', value: 'only the latest ones were handed out, so the lists may be short' }]
+      : []),
+  ];
+}
+
+function offersOf({ health, account }: MailReport, found: Reasons | undefined, taste: AddressTaste): Offer[] {
+  const choice = shortChoice(account.ref);
+  const blocked = health.domains.some(({ block }) => block.state === 'yes');
+  const listed = found !== undefined && found.discarded.usedUp.length + found.discarded.sendAgain.length > 0;
+  return [
+    ...(blocked ? [{ kind: 'tell-when-clear' as const, label: 'Tell me when it clears', choice }] : []),
+    ...(listed && taste === 'masked'
+      ? [{ kind: 'show-addresses' as const, label: 'Show whole addresses', choice }]
+      : []),
+    { kind: 'show-numbers', label: 'Look again', choice },
+  ];
+}

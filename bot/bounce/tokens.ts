@@ -1,0 +1,170 @@
+import { hostEndings } from './host-endings.ts';
+import { digit, foldLetters, ideograph, letter, letterClass } from './letters.ts';
+
+export type WordKind = 'word' | 'number' | 'status' | 'address' | 'host' | 'url' | 'ip';
+
+/** Where a word stands and what it is, before folding. */
+export interface Token {
+  readonly kind: WordKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+const statusCode = /^[245]\.\d{1,3}\.\d{1,3}$/;
+const ipAddress = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
+const addressLabel =
+  /^(?:to|from|orig_to|rcpt|mailto|f|p|r|s|rfc822|sender|user|recipient|smtp|nrcpt|id|for)=/i;
+const addressMarks = new Set("._%+-=~&/'#!$*?^`{|}@");
+const urlStops = new Set(' \t\r\n<>"\')]|');
+const longestRun = 320;
+const longestName = 160;
+
+const contractions = new Set(['t', 's', 're', 'll', 've', 'd', 'm']);
+const apostrophes = new Set(["'", '\u2019', '\u2018', '`', '\u00b4']);
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+const isLower = (code: number): boolean => code >= 97 && code <= 122;
+
+/** Characters without a break that may form a mail address; and what is known of them, so that none is read twice. */
+interface Run {
+  end: number;
+  at: number;
+  hostEnd: number;
+  hostStop: number;
+  hostDot: number;
+}
+
+export const newRun = (): Run => ({ end: 0, at: -1, hostEnd: 0, hostStop: 0, hostDot: -1 });
+
+function runEnd(text: string, start: number): number {
+  let end = start;
+  for (; end < text.length && end - start < longestRun; end++) {
+    const kind = letterClass(text.charCodeAt(end));
+    if (kind === ideograph || (kind === 0 && !addressMarks.has(text[end] ?? ''))) break;
+  }
+  return end;
+}
+
+/** `example.comHost` of a text that lost its line breaks ends at `example.com`. */
+function withoutNextLine(text: string, dot: number, end: number): number {
+  for (let at = dot + 3; at < end; at++) {
+    if (!isUpper(text.charCodeAt(at)) || !isLower(text.charCodeAt(at - 1))) continue;
+    return hostEndings.has(text.slice(dot + 1, at).toLowerCase()) ? at : end;
+  }
+  return end;
+}
+
+/** Looks at the letters, digits, dots and dashes from here on: do they end like a host name? */
+function readHost(text: string, start: number, run: Run): void {
+  let stop = start;
+  let dot = -1;
+  for (; stop < run.end; stop++) {
+    const char = text[stop];
+    if (char === '.') dot = stop;
+    else if (char !== '-' && !letterClass(text.charCodeAt(stop))) break;
+  }
+  let end = stop;
+  while (end > start && (text[end - 1] === '.' || text[end - 1] === '-')) end--;
+  if (dot >= end) {
+    dot = end - 1;
+    while (dot > start && text[dot] !== '.') dot--;
+  }
+  if (dot > start) {
+    end = withoutNextLine(text, dot, end);
+    const known = hostEndings.has(foldLetters(text.slice(dot + 1, end)));
+    // "does not exist.It …": a sentence that lost its space.
+    const sentence = isUpper(text.charCodeAt(dot + 1)) && isLower(text.charCodeAt(dot - 1));
+    if (!known || sentence) dot = -1;
+  }
+  run.hostStop = stop;
+  run.hostEnd = end;
+  run.hostDot = dot;
+}
+
+/** The mail address in the run that begins here, if there is one. */
+function addressIn(text: string, start: number, run: Run): Token | undefined {
+  if (run.at >= 0 && run.at < start) run.at = atSign(text, start, run.end);
+  const { at } = run;
+  if (at <= start || at - start > longestName) return undefined;
+  const label = addressLabel.exec(text.slice(start, Math.min(at, start + 12)));
+  const from = start + (label?.[0].length ?? 0);
+  let end = at + 1;
+  let dot = -1;
+  for (; end < run.end; end++) {
+    const char = text[end];
+    if (char === '.') dot = end;
+    else if (char !== '-' && !letterClass(text.charCodeAt(end))) break;
+  }
+  while (end > at && (text[end - 1] === '.' || text[end - 1] === '-')) end--;
+  if (dot > at && dot < end) end = withoutNextLine(text, dot, end);
+  return at > from && end > at + 1 ? { kind: 'address', start: from, end } : undefined;
+}
+
+function atSign(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (text[at] === '@') return at;
+  return -1;
+}
+
+function urlEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && end - start < longestRun && !urlStops.has(text[end] ?? '')) end++;
+  return end;
+}
+
+function numberAt(text: string, start: number, limit: number): Token {
+  let end = start;
+  while (end < limit && end - start < 24 && (isDigit(text.charCodeAt(end)) || text[end] === '.')) end++;
+  while (text[end - 1] === '.') end--;
+  const digits = text.slice(start, end);
+  if (statusCode.test(digits)) return { kind: 'status', start, end };
+  if (ipAddress.test(digits)) return { kind: 'ip', start, end };
+  // "550User unknown" lost the space behind the code; "800CCC0E" and "5MB" are one word.
+  const next = text.charCodeAt(end);
+  const code = end - start === 3 && isUpper(next) && isLower(text.charCodeAt(end + 1));
+  if (code || end >= limit || !letterClass(next) || letterClass(next) === ideograph) {
+    return { kind: 'number', start, end };
+  }
+  while (end < limit && (letterClass(text.charCodeAt(end)) === letter || isDigit(text.charCodeAt(end)))) end++;
+  return { kind: 'word', start, end };
+}
+
+/** A word ends at a capital within (`RecipNotFound`, "unknownRemote-MTA"), and takes "n't" and "'s" along. */
+function wordAt(text: string, start: number): Token {
+  let end = start + 1;
+  for (; end < text.length && end - start < longestRun; end++) {
+    const code = text.charCodeAt(end);
+    const kind = letterClass(code);
+    if (kind === letter || kind === digit) {
+      if (end - start > 1 && isUpper(code) && isLower(text.charCodeAt(end - 1))) break;
+      continue;
+    }
+    if (!apostrophes.has(text[end] ?? '')) break;
+    let tail = end + 1;
+    while (tail - end < 4 && letterClass(text.charCodeAt(tail)) === letter) tail++;
+    if (contractions.has(text.slice(end + 1, tail).toLowerCase())) end = tail;
+    break;
+  }
+  return { kind: 'word', start, end };
+}
+
+const isHttp = (text: string, start: number): boolean =>
+  (text.charCodeAt(start) | 32) === 104 && /^https?:\/\//i.test(text.slice(start, start + 8));
+
+/** The token that begins with the letter or digit at `start`, or a little behind it (`to=bob@…`). */
+export function tokenAt(text: string, start: number, run: Run): Token {
+  const code = text.charCodeAt(start);
+  if (letterClass(code) === ideograph) return { kind: 'word', start, end: start + 1 };
+  if (isHttp(text, start)) return { kind: 'url', start, end: urlEnd(text, start) };
+  if (start >= run.end) {
+    run.end = runEnd(text, start);
+    run.at = atSign(text, start, run.end);
+    run.hostStop = start;
+  }
+  const address = addressIn(text, start, run);
+  if (address) return address.start === start ? address : wordAt(text, start);
+  if (start >= run.hostStop) readHost(text, start, run);
+  const repliesFirst = text[start + 3] === '-' && isDigit(code);
+  if (!repliesFirst && run.hostDot > start) return { kind: 'host', start, end: run.hostEnd };
+  return isDigit(code) ? numberAt(text, start, run.end) : wordAt(text, start);
+}

@@ -1,0 +1,93 @@
+import type { Message } from 'discord.js';
+import type { Question } from '../../../desk/question.ts';
+import type { Outcome } from '../../../desk/reception.ts';
+import type { Kit } from '../discord-parts.ts';
+import { discordWording } from '../discord-wording.ts';
+import { readAttachments } from '../hearing/read-attachments.ts';
+import { missingIn, missingToAnswer, type Spot } from '../hearing/spot.ts';
+import { isDirected, isForOther, isPersons, toQuestion, withAttachments } from '../hearing/to-question.ts';
+import { createPoster, tellAlone } from '../saying/poster.ts';
+import { showWorking } from '../saying/working.ts';
+import { personOf } from '../staff.ts';
+
+const editableMs = 2 * 60_000;
+
+/** Takes in one message, or the change of one, wherever it stands. */
+export async function hearMessage(
+  kit: Kit,
+  message: Message,
+  { changed = false }: { changed?: boolean } = {},
+): Promise<void> {
+  if (!isPersons(message)) return;
+  const inThread = message.channel.isThread();
+  if (!isDirected(message) && !inThread && !kit.watched.has(message.channelId)) return;
+  const asker = personOf(kit, { user: message.author, member: message.member, guildId: message.guildId });
+  const { question: heard, spot, files } = toQuestion(message, asker);
+  const asked = await placed(kit, heard, message);
+  if (!asked) return;
+  const missing = missingToAnswer(message.channel);
+  if (missing.length > 0) return mayNotAnswer(kit, message, asked, spot, missing);
+  const read = await readAttachments(files, {
+    apiUrl: kit.apiUrl,
+    onError: (error) => kit.log.warn({ err: error }, 'discord_file_unread'),
+  });
+  const question = withAttachments(asked, read);
+  // Without the Message Content intent Discord shows the bot an empty message.
+  if (!question.directed && question.text === '' && read.attachments.length === 0) return;
+  await answer(kit, message, question, spot, changed);
+}
+
+/** The question, if it is one for the desk; what staff say to others makes the desk quiet. */
+async function placed(kit: Kit, question: Question, message: Message): Promise<Question | undefined> {
+  if (question.directed) return question;
+  const { channel, author } = message;
+  const thread = channel.isThread() ? channel : undefined;
+  const forOther = isForOther(message);
+  if (thread && !forOther && (await kit.reception.follows(question))) return { ...question, followsUp: true };
+  if (question.asker.staff) {
+    kit.reception.staffSpoke(question);
+    return undefined;
+  }
+  const open = !thread || thread.ownerId === author.id;
+  return kit.watched.has(question.place.channel) && open && !forOther ? question : undefined;
+}
+
+async function answer(
+  kit: Kit,
+  message: Message,
+  question: Question,
+  spot: Spot,
+  changed: boolean,
+): Promise<Outcome> {
+  const hideable =
+    message.channel.isDMBased() === false && missingIn(message.channel, ['ManageMessages']).length === 0;
+  const poster = createPoster({ kit, spot, hideable });
+  if (!changed) {
+    const done = question.directed ? showWorking(kit, spot.channel) : () => {};
+    return kit.reception.receive(question, poster).finally(done);
+  }
+  const outcome = await kit.reception.edited(question, poster);
+  const nowAsked = outcome === 'not-ours' && (await isNowAsked(kit, question, message));
+  return nowAsked ? kit.reception.receive(question, poster) : outcome;
+}
+
+/** A mention that was forgotten and put in by an edit. */
+async function isNowAsked({ memory, now }: Kit, { id, directed }: Question, message: Message): Promise<boolean> {
+  const young = now() - message.createdTimestamp < editableMs;
+  return directed && young && (await memory.answerTo(id)) === undefined;
+}
+
+async function mayNotAnswer(
+  kit: Kit,
+  { channel }: Message,
+  { directed, asker }: Question,
+  spot: Spot,
+  missing: readonly string[],
+): Promise<void> {
+  kit.log.warn({ channel: spot.channel, missing }, 'discord_permission_missing');
+  if (!directed || channel.isDMBased()) return;
+  const words = discordWording.mayNotAnswer(`#${channel.name}`, missing);
+  await tellAlone(kit, spot, asker.id, words).catch((error: unknown) =>
+    kit.log.info({ err: error }, 'discord_permission_untold'),
+  );
+}

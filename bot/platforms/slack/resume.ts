@@ -1,0 +1,47 @@
+import type { webApi } from '@slack/bolt';
+import { type SlackMessage, spokenBy } from './hearing/slack-message.ts';
+import type { Around } from './hearing/to-question.ts';
+import { takeIn } from './listeners/messages.ts';
+import { addressIn } from './question-key.ts';
+import { callSlack, refusalOf } from './saying/call-slack.ts';
+import type { Kit } from './slack-parts.ts';
+
+const mostAtOnce = 50;
+/** What is older has been asked again, or elsewhere. */
+const oldestMs = 3_600_000;
+
+/** The bot of a workspace; undefined where it is not installed (any more). */
+export type OpenTeam = (team: string) => Promise<{ client: webApi.WebClient; around: Around } | undefined>;
+
+/**
+ * Takes up questions that a process took and never answered, because it died or Slack was away: Slack, which had
+ * its acknowledgement, does not send them again. Their words were never stored, so they are read from Slack.
+ */
+export async function resumeAbandoned(kit: Kit, open: OpenTeam): Promise<void> {
+  for (const key of (await kit.memory.abandoned?.('slack', mostAtOnce)) ?? []) {
+    const address = addressIn(key);
+    if (!address || kit.now() - Number(address.ts) * 1000 > oldestMs) continue;
+    const bot = await open(address.team);
+    if (!bot) continue;
+    const message = await messageAt(bot.client, address.channel, address.ts);
+    const spoken = message && spokenBy(message, bot.around.botUserId);
+    if (spoken) await takeIn(kit, { message: spoken.message }, bot.around, bot.client);
+  }
+}
+
+async function messageAt(
+  client: webApi.WebClient,
+  channel: string,
+  ts: string,
+): Promise<SlackMessage | undefined> {
+  const window = { channel, ts, oldest: ts, latest: ts, inclusive: true, limit: 2 };
+  try {
+    const { messages = [] } = await callSlack(() => client.conversations.replies(window));
+    const found = messages.find((message) => message.ts === ts);
+    return found && ({ ...found, channel } as SlackMessage);
+  } catch (error) {
+    // Deleted meanwhile, or the bot is no longer there.
+    if (refusalOf(error) !== undefined) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { App, type AuthorizeResult, webApi } from '@slack/bolt';
+import type { Platform } from '../platform.ts';
+import { clientOptions, libraryLogger, slackApi } from './connection/client-options.ts';
+import type { Connection } from './connection/connection.ts';
+import { type Identity, identify } from './connection/identify.ts';
+import { createSignedHttp } from './connection/signed-http.ts';
+import { createSocket } from './connection/socket.ts';
+import { boltEar } from './hearing/ear.ts';
+import { createSeen } from './hearing/seen.ts';
+import { oauthOptions } from './installations/oauth.ts';
+import { oneRefresh } from './installations/one-refresh.ts';
+import { listen } from './listeners/listen.ts';
+import { botScopes } from './manifest.ts';
+import { type OpenTeam, resumeAbandoned } from './resume.ts';
+import { createChannelPace } from './saying/channel-pace.ts';
+import { createShelf, type Kit, type SlackParts } from './slack-parts.ts';
+import { createStaff, isGroup } from './staff.ts';
+
+const longestDrainMs = 20_000;
+const resumeEveryMs = 60_000;
+
+/** The desk on Slack: one workspace by token or several by OAuth, over Socket Mode or signed HTTP. */
+export function createSlack(parts: SlackParts): Platform {
+  const { apiUrl = slackApi, log } = parts;
+  const kit = createKit(parts, apiUrl);
+  const { connection, authorize } = connect(parts, apiUrl);
+  const inFlight = new Set<Promise<unknown>>();
+  let identity: Identity | undefined;
+  let resuming: NodeJS.Timeout | undefined;
+
+  const app = new App({
+    receiver: connection.receiver,
+    ...(authorize ? {} : { authorize: async () => known(identity) }),
+    clientOptions: clientOptions(apiUrl, log),
+    logger: libraryLogger(log),
+    convoStore: false,
+  });
+  const track = async <Value>(work: Promise<Value>): Promise<Value> => {
+    inFlight.add(work);
+    return work.finally(() => inFlight.delete(work));
+  };
+  app.use(({ next }) => track(next()));
+  app.error(async (error) => log.error({ err: error }, 'slack_event_failed'));
+  listen(boltEar(app, log), kit);
+
+  const openTeam: OpenTeam = async (teamId) => {
+    const source = { teamId, enterpriseId: undefined, isEnterpriseInstall: false } as const;
+    const { botToken, botUserId } = authorize
+      ? await authorize(source).catch((): AuthorizeResult => ({}))
+      : known(identity);
+    if (botToken === undefined || botUserId === undefined) return undefined;
+    const client = new webApi.WebClient(botToken, clientOptions(apiUrl, log));
+    return { client, around: { team: teamId, botUserId } };
+  };
+  const resume = () =>
+    track(resumeAbandoned(kit, openTeam)).catch((error) => log.error({ err: error }, 'slack_resume_failed'));
+
+  return {
+    name: 'slack',
+    async start() {
+      const { token, channels, staff } = parts;
+      if (token !== undefined)
+        identity = await identify({
+          ...{ token, apiUrl, channels },
+          options: clientOptions(apiUrl, log),
+          scopes: botScopes(),
+          staffGroups: staff.filter(isGroup),
+        });
+      await connection.start();
+      if (!parts.memory.abandoned) return;
+      resuming = setInterval(resume, resumeEveryMs).unref();
+      void resume();
+    },
+    async stop() {
+      clearInterval(resuming);
+      await connection.stop();
+      const drained = async () => {
+        while (inFlight.size > 0) await Promise.allSettled(inFlight);
+      };
+      await Promise.race([drained(), sleep(longestDrainMs, undefined, { ref: false })]);
+      if (inFlight.size > 0) log.warn({ left: inFlight.size }, 'slack_stopped_in_the_middle');
+    },
+  };
+}
+
+function createKit(parts: SlackParts, apiUrl: string): Kit {
+  const { now = Date.now, log } = parts;
+  const onError = (error: unknown) => log.warn({ err: error }, 'slack_staff_unknown');
+  return {
+    ...parts,
+    apiUrl,
+    now,
+    watched: new Set(parts.channels),
+    installations: parts.oauth?.installations,
+    workingAfterMs: parts.workingAfterMs ?? 400,
+    staff: createStaff({ ids: parts.staff, now, onError }),
+    pace: createChannelPace(parts.pace),
+    seen: createSeen(),
+    copies: createShelf(2000),
+    lastAnswered: createShelf(2000),
+    warned: createShelf(5000),
+  };
+}
+
+type AuthorizeTeam = (source: {
+  teamId: string;
+  enterpriseId: undefined;
+  isEnterpriseInstall: false;
+}) => Promise<AuthorizeResult>;
+
+/** `authorize` finds a workspace's token; undefined where there is but one. */
+function connect(
+  parts: SlackParts,
+  apiUrl: string,
+): { connection: Connection; authorize: AuthorizeTeam | undefined } {
+  const { token, oauth, appToken, signingSecret, port = 3000, host, log } = parts;
+  if ((token === undefined) === (oauth === undefined))
+    throw new Error(
+      'Slack: set SLACK_BOT_TOKEN for one workspace, or the OAuth settings for several, not both.',
+    );
+  const options = clientOptions(apiUrl, log);
+  const logger = libraryLogger(log);
+  if (appToken !== undefined) {
+    if (oauth)
+      throw new Error(
+        'Slack: several workspaces need HTTP: take SLACK_APP_TOKEN away, set SLACK_SIGNING_SECRET.',
+      );
+    return { connection: createSocket({ appToken, apiUrl, options, logger, log }), authorize: undefined };
+  }
+  if (signingSecret === undefined)
+    throw new Error('Slack: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (signed HTTP).');
+  const connection = createSignedHttp({
+    ...{ signingSecret, port, logger },
+    ...(host === undefined ? {} : { host }),
+    ...(oauth ? { oauth: oauthOptions(oauth, botScopes(), apiUrl, options) } : {}),
+  });
+  const { installer } = connection.receiver;
+  if (installer) installer.authorize = oneRefresh(installer.authorize);
+  return { connection, authorize: installer?.authorize };
+}
+
+function known(identity: Identity | undefined) {
+  if (!identity) throw new Error('Slack sent something before the bot had started');
+  return { ...identity };
+}

@@ -1,0 +1,17 @@
+import { describeAnswering } from './answering.ts';
+import { describeButtons } from './buttons.ts';
+import { describeManners } from './manners.ts';
+import { describeOnce } from './once.ts';
+import type { Stage } from './stage.ts';
+import { describeStaff } from './staff.ts';
+
+export type CreateStage = () => Promise<Stage>;
+
+/** What every platform must do, driven through its own real library against its local server. */
+export function describeContract(name: string, createStage: CreateStage): void {
+  describeAnswering(name, createStage);
+  describeButtons(name, createStage);
+  describeStaff(name, createStage);
+  describeManners(name, createStage);
+  describeOnce(name, createStage);
+}

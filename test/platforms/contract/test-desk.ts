@@ -1,0 +1,115 @@
+import { fileURLToPath } from 'node:url';
+import { createAnswerLimit } from '../../../bot/desk/answer-limit.ts';
+import { fit } from '../../../bot/desk/confidence.ts';
+import { createConversations } from '../../../bot/desk/conversation.ts';
+import { type Consult, createDesk } from '../../../bot/desk/desk.ts';
+import { type Answered, createVolatileMemory, type DeskMemory } from '../../../bot/desk/desk-memory.ts';
+import { createDiagnose } from '../../../bot/desk/diagnosis.ts';
+import { createPress } from '../../../bot/desk/press.ts';
+import type { Person } from '../../../bot/desk/question.ts';
+import { createReception } from '../../../bot/desk/reception.ts';
+import { createStaffDesk } from '../../../bot/desk/staff-desk.ts';
+import { createAutocomplete } from '../../../bot/knowledge/autocomplete.ts';
+import { houseFactsFrom } from '../../../bot/knowledge/house-facts.ts';
+import { type KnowledgeBase, openKnowledgeBase } from '../../../bot/knowledge/knowledge-base.ts';
+
+const kb = fileURLToPath(new URL('../../../kb', import.meta.url));
+let opened: Promise<KnowledgeBase> | undefined;
+
+/** The real desk over the real articles, with a memory that outlives the bot, a clock and a place to stop it. */
+export type TestDesk = Awaited<ReturnType<typeof createTestDesk>>;
+
+export const answersAMinute = 4;
+
+export async function createTestDesk() {
+  opened ??= openKnowledgeBase({ folder: kb, facts: houseFactsFrom({}), weights: fit.rank });
+  const knowledge = await opened;
+  const library = () => knowledge.library;
+  const diagnose = () => createDiagnose(knowledge.library, knowledge.search);
+  const complete = () => createAutocomplete(knowledge.library, knowledge.search);
+  const lasting = createVolatileMemory();
+  const votes: { slug: string; helped: boolean; by: string }[] = [];
+  const handedOver: (Answered | undefined)[] = [];
+  /** Claims by the process that took them. */
+  const claims = new Map<string, number | 'done'>();
+  let process = 0;
+  const noted = new Map<string, Answered>();
+  let begun = 0;
+  let laterMs = 0;
+  let stuck: 'before-answer' | 'before-note' | undefined;
+  const now = () => Date.now() + laterMs;
+  const forever = () => new Promise<never>(() => {});
+
+  const memoryOf = (owner: number): DeskMemory => ({
+    ...lasting,
+    async claim(key) {
+      const holder = claims.get(key);
+      if (holder === owner || holder === 'done') return 'taken';
+      claims.set(key, owner);
+      begun++;
+      return holder === undefined ? 'new' : 'abandoned';
+    },
+    async abandoned() {
+      return [...claims].flatMap(([key, holder]) => (holder === 'done' || holder === owner ? [] : [key]));
+    },
+    async noteAnswer(answered) {
+      if (stuck === 'before-note') await forever();
+      if (owner !== process) return;
+      claims.set(answered.key, 'done');
+      noted.set(answered.key, answered);
+      await lasting.noteAnswer(answered);
+    },
+    async noteVote(vote) {
+      votes.push({ slug: vote.slug, helped: vote.helped, by: vote.by.id });
+      await lasting.noteVote(vote);
+    },
+  });
+
+  return {
+    now,
+    votes,
+    handedOver,
+    library,
+    /** The parts for a new process of the bot. */
+    open() {
+      process++;
+      stuck = undefined;
+      begun = 0;
+      const memory = memoryOf(process);
+      const real = createDesk({
+        diagnose,
+        onError: (error) => {
+          throw error;
+        },
+      });
+      const consult: Consult = async (question) => {
+        if (stuck === 'before-answer') await forever();
+        return real(question);
+      };
+      const conversations = createConversations(now);
+      const limit = createAnswerLimit(answersAMinute, now);
+      const handOver = async (answered: Answered | undefined, _by: Person) => {
+        handedOver.push(answered);
+        return 'A person was told and answers here.';
+      };
+      return {
+        reception: createReception({ consult, memory, conversations, limit, now }),
+        press: createPress({ library, memory, handOver }),
+        staffDesk: createStaffDesk({ library, diagnose, complete, memory }),
+        memory,
+        library,
+      };
+    },
+    /** Whatever is asked from now on gets stuck there, until the next process. */
+    stick(where: 'before-answer' | 'before-note'): void {
+      stuck = where;
+    },
+    /** How many questions this process has taken. */
+    begun: (): number => begun,
+    later(ms: number): void {
+      laterMs += ms;
+    },
+    /** All that is remembered of questions. */
+    everything: (): readonly Answered[] => [...noted.values()],
+  };
+}

@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../../../bot/log.ts';
+import type { Platform } from '../../../bot/platforms/platform.ts';
+import { slackManifest, type Transport } from '../../../bot/platforms/slack/manifest.ts';
+import { createSlack } from '../../../bot/platforms/slack/slack.ts';
+import type { SlackParts } from '../../../bot/platforms/slack/slack-parts.ts';
+import { recordOf, recordsOf, textOf } from '../../servers/slack/json.ts';
+import type { Message } from '../../servers/slack/messages.ts';
+import { createSlackServer, type SlackServer, type SlackServerOptions } from '../../servers/slack/server.ts';
+import type { Channel, User } from '../../servers/slack/workspace.ts';
+import type { Fault, Said, Shown, Stage, StaffOrder, Where, Who } from '../contract/stage.ts';
+import { createTestDesk, type TestDesk } from '../contract/test-desk.ts';
+
+export interface SlackStage extends Stage {
+  readonly server: SlackServer;
+  readonly people: Readonly<Record<Who, User>>;
+  readonly channels: Readonly<Record<'support' | 'watched', Channel>>;
+  /** What the bot logged, by event. */
+  readonly logged: readonly string[];
+  messageOf(said: Said): Message;
+  shown(message: Message): Shown;
+}
+
+export interface SlackStageOptions {
+  readonly transport?: Transport;
+  readonly parts?: Partial<SlackParts>;
+  readonly server?: SlackServerOptions;
+}
+
+const faults: Record<Fault, 'rate-limited' | 'http-500' | 'reset-before' | 'reset-after'> = {
+  'rate-limited': 'rate-limited',
+  'server-error': 'http-500',
+  'lost-request': 'reset-before',
+  'lost-response': 'reset-after',
+};
+
+/** The bot, with the real Bolt, on a Slack of its own. */
+export async function createSlackStage(options: SlackStageOptions = {}): Promise<SlackStage> {
+  const { transport = 'socket' } = options;
+  const desk = await createTestDesk();
+  const server = await createSlackServer({
+    manifest: slackManifest(transport),
+    retryDelaysMs: [0, 50],
+    ...options.server,
+  });
+  const elsewhere = server.addTeam('Guests Ltd');
+  const people = {
+    ann: server.addUser({ name: 'ann' }),
+    bob: server.addUser({ name: 'bob' }),
+    sam: server.addUser({ name: 'sam' }),
+    gus: server.addUser({ name: 'gus', teamId: elsewhere.id }),
+  };
+  const members = Object.values(people);
+  const shared = { members, sharedWith: [elsewhere.id] };
+  const channels = {
+    support: server.addChannel({ name: 'support', ...shared }),
+    watched: server.addChannel({ name: 'watched', ...shared }),
+  };
+  const robot = server.addUser({ name: 'robot', isBot: true });
+  for (const channel of Object.values(channels)) channel.members.add(robot.id);
+
+  const logged: string[] = [];
+  const said = new Map<string, Message>();
+  const surfaces = new Map<string, Message>();
+  const bots = createBots({ desk, server, transport, logged, people, channels, given: options.parts ?? {} });
+  await bots.start();
+
+  const keep = (who: Who, where: Where, message: Message): Said => {
+    said.set(message.ts, message);
+    return { who, where, id: message.ts };
+  };
+  const messageOf = ({ id }: Said): Message => said.get(id) ?? assert.fail('nobody said that');
+  const shown = (message: Message): Shown => {
+    surfaces.set(message.ts, message);
+    const rows = (message.blocks ?? []).filter((block) => block.type === 'actions');
+    const buttons = rows.flatMap((row) => recordsOf(row.elements).map((one) => textOf(recordOf(one.text).text)));
+    return { id: message.ts, text: server.shown(message), buttons };
+  };
+  const channelOf = (who: Who, where: Where) =>
+    where === 'direct' ? server.openDm(people[who]) : channels[where];
+  const mention = (text: string, wanted = false) => (wanted ? `<@${server.bot.id}> ${text}` : text);
+
+  return {
+    ...{ desk, server, people, channels, logged, messageOf, shown },
+    hasGuests: true,
+
+    async say(who, where, text, { mention: mentioned, under, files } = {}) {
+      const root = under && messageOf(under);
+      const more = { ...(root ? { thread: root.thread_ts ?? root.ts } : {}), ...(files ? { files } : {}) };
+      return keep(who, where, server.say(people[who], channelOf(who, where), mention(text, mentioned), more));
+    },
+    async edit(one, text, { mention: mentioned } = {}) {
+      const message = messageOf(one);
+      const before = message.text.includes(`<@${server.bot.id}>`);
+      server.edit(people[one.who], message, mention(text, mentioned ?? before));
+    },
+    async robotSays(where, text, { mention: mentioned, under } = {}) {
+      const more = under ? { thread: messageOf(under).thread_ts ?? messageOf(under).ts } : {};
+      return keep('ann', where, server.say(robot, channels[where], mention(text, mentioned), more));
+    },
+    async ask(who, text) {
+      acted(await server.slash(people[who], channels.support, '/ask', text));
+    },
+    async explain(who, one) {
+      acted(await server.shortcut(people[who], messageOf(one), 'hd_explain'));
+    },
+    order: (who, order) => give(server, people[who], channels.support, order, messageOf),
+    async press(who, { id }, label) {
+      acted(await server.pressButton(people[who], surfaces.get(id) ?? assert.fail('not shown'), label));
+    },
+
+    async answers(one) {
+      const message = messageOf(one);
+      const root = server.messages(message.channel).find(({ ts }) => ts === (message.thread_ts ?? message.ts));
+      return server
+        .replies(root ?? message)
+        .filter(({ app_id, ts }) => app_id === server.app.id && Number(ts) > Number(message.ts))
+        .map(shown);
+    },
+    privately: async (who) => server.ephemerals(people[who]).map(shown),
+    async pings() {
+      const direct = (['ann', 'bob', 'sam'] as const).map((who) => server.openDm(people[who]));
+      const posted = [...Object.values(channels), ...direct].flatMap((channel) => server.botMessages(channel));
+      const alone = members.flatMap((user) => server.ephemerals(user));
+      return [...posted, ...alone].flatMap(server.pings);
+    },
+
+    until: (condition, what) => server.until(condition, what, 15_000).then(() => {}),
+    quiet: (forMs) => server.quiet(forMs),
+    async redeliver() {
+      const ids = server.deliveries().flatMap(({ eventId }) => eventId ?? []);
+      await Promise.all(ids.map((id) => server.redeliver(id)));
+    },
+    fault: (kind, times = 1) =>
+      server.fault({ method: 'chat.postMessage', kind: faults[kind], times, retryAfterSeconds: 1 }),
+    async dropConnection() {
+      if (transport === 'http') return;
+      server.dropSockets();
+      await server.connected();
+    },
+    restart: (how) => bots.restart(how?.abruptly ?? false),
+    stopBot: () => bots.stop(),
+    async close() {
+      await bots.stop();
+      await server.stop();
+    },
+  };
+}
+
+function acted({ ok, error }: { ok: boolean; error?: string }): void {
+  assert.ok(ok, `Slack showed the person: ${error}`);
+}
+
+async function give(
+  server: SlackServer,
+  user: User,
+  channel: Channel,
+  order: StaffOrder,
+  messageOf: (said: Said) => Message,
+): Promise<void> {
+  const guest = user.teamId !== server.team.id;
+  if (guest) {
+    // Slack offers them none of the app's commands and menus, but they can write.
+    server.say(user, channel, `<@${server.bot.id}> gaps`);
+    return;
+  }
+  if ('search' in order) return acted(await server.slash(user, channel, '/kb', `search ${order.search}`));
+  if ('show' in order) return acted(await server.slash(user, channel, '/kb', `show ${order.show}`));
+  if ('gaps' in order) return acted(await server.slash(user, channel, '/kb', 'gaps'));
+  if ('why' in order) return acted(await server.shortcut(user, messageOf(order.why), 'hd_why'));
+  acted(await server.shortcut(user, messageOf(order.below), 'hd_answer'));
+  const before = server.ephemerals(user).length;
+  await server.until(() => server.view(user) ?? server.ephemerals(user).length > before, 'a form or a refusal');
+  const form = server.view(user);
+  if (form) acted(await server.submitView(user, form, { hd_article: order.post }));
+}
+
+interface BotsParts {
+  readonly desk: TestDesk;
+  readonly server: SlackServer;
+  readonly transport: Transport;
+  readonly logged: string[];
+  readonly people: Readonly<Record<Who, User>>;
+  readonly channels: Readonly<Record<'support' | 'watched', Channel>>;
+  readonly given: Partial<SlackParts>;
+}
+
+/** One process of the bot after another. */
+function createBots({ desk, server, transport, logged, people, channels, given }: BotsParts) {
+  let bot: Platform | undefined;
+  const start = async () => {
+    const port = await freePort();
+    const way =
+      transport === 'socket'
+        ? { appToken: server.appToken }
+        : { signingSecret: server.app.signingSecret, port, host: '127.0.0.1' };
+    bot = createSlack({
+      ...desk.open(),
+      ...way,
+      ...{ token: server.botToken, apiUrl: server.apiUrl, now: desk.now },
+      staff: [people.sam.id, people.gus.id],
+      channels: [channels.watched.id],
+      linkOf: ({ slug }) => `https://help.example.com/${slug}`,
+      log: logInto(logged),
+      pace: { intervalMs: 20 },
+      ...given,
+    });
+    await bot.start();
+    if (transport === 'http') await server.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+    else await server.connected();
+  };
+  const stop = async () => {
+    const stopping = bot;
+    bot = undefined;
+    await stopping?.stop();
+  };
+  return {
+    start,
+    stop,
+    async restart(abruptly: boolean) {
+      const ended = stop();
+      // Killed, it finishes nothing: nobody waits for what it was in the middle of.
+      await (abruptly ? Promise.race([ended, sleep(100)]) : ended);
+      if (transport === 'socket') await server.until(() => server.sockets() === 0, 'the socket to close');
+      await start();
+    },
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** A log that keeps the names of events, and shows what was not expected when DEBUG is set. */
+export function logInto(events: string[]): Log {
+  const level = (name: string) => (data: object, event: string) => {
+    events.push(event);
+    if (process.env.DEBUG) console.error(name, event, data);
+  };
+  return { info: level('info'), warn: level('warn'), error: level('error') } as unknown as Log;
+}
