@@ -62,6 +62,8 @@ export interface AccountLimits {
   readonly watchMs: number;
   /** Names that one person may ask a code for in an hour, before the host is even asked. */
   readonly namesAnHour: number;
+  /** A code is answered after so long, right or wrong: work done in the database must not show in the time. */
+  readonly codeFloorMs: number;
 }
 
 export const accountLimits: AccountLimits = {
@@ -69,6 +71,7 @@ export const accountLimits: AccountLimits = {
   pollMs: 10 * 60_000,
   watchMs: 3 * 60 * 60_000,
   namesAnHour: 6,
+  codeFloorMs: 400,
 };
 
 export function memoryOf({ memory }: Pick<AccountParts, 'memory'>): AccountMemory {

@@ -11,6 +11,7 @@ import { makeCode, readCode } from './link-code.ts';
 import { createLinkKeeper, nameOf } from './link-keeper.ts';
 import { type CalledBy, codeMail } from './link-mails.ts';
 import { createNameLimit } from './name-limit.ts';
+import { noSooner } from './no-sooner.ts';
 import { shortChoice } from './short-choice.ts';
 
 const minutes = codeRules.livesMs / 60_000;
@@ -38,7 +39,7 @@ export const linkWords = {
 export function createLinkDesk(parts: AccountParts, background: Background) {
   const { accounts, links, mailer, facts, now = () => new Date() } = parts;
   const keeper = createLinkKeeper(parts);
-  const { namesAnHour, lookMs } = { ...accountLimits, ...parts.limits };
+  const { namesAnHour, lookMs, codeFloorMs } = { ...accountLimits, ...parts.limits };
   const nameLimit = createNameLimit(namesAnHour, now);
 
   const sendCode = async (by: Person, name: string, called: CalledBy): Promise<void> => {
@@ -64,6 +65,24 @@ export function createLinkDesk(parts: AccountParts, background: Background) {
     return simple(linkWords.refused);
   };
 
+  const finish = async (asker: Person, typed: string): Promise<AccountAnswer> => {
+    const by = personOf(asker);
+    const { codes, tickets } = memoryOf(parts);
+    const account = await codes.redeem(by, readCode(typed));
+    const tie = account && tieFrom(await tickets.take(ticketPurpose, ticketOf(by, account)), account);
+    if (!tie) return refused(by);
+    if ((await keeper.tie(by, tie, 'code')) === 'full') return simple(linkWords.full);
+    const choice = shortChoice(tie.account);
+    return answerOf({
+      title: `${tie.domain} is linked with you`,
+      body: ['You can now see its live mail numbers here, in private. Unlink it whenever you like.'],
+      offers: [
+        { kind: 'show-numbers', label: 'Show my numbers', choice },
+        { kind: 'unlink', label: `Unlink ${tie.domain}`, choice },
+      ],
+    });
+  };
+
   return {
     /**
      * Says the same whatever `name` stands for, before anything is looked up: neither the words nor the time can tell
@@ -79,23 +98,9 @@ export function createLinkDesk(parts: AccountParts, background: Background) {
       return simple(linkWords.started);
     },
 
-    async finishLink(asker: Person, typed: string): Promise<AccountAnswer> {
-      const by = personOf(asker);
-      const { codes, tickets } = memoryOf(parts);
-      const account = await codes.redeem(by, readCode(typed));
-      const tie = account && tieFrom(await tickets.take(ticketPurpose, ticketOf(by, account)), account);
-      if (!tie) return refused(by);
-      if ((await keeper.tie(by, tie, 'code')) === 'full') return simple(linkWords.full);
-      const choice = shortChoice(tie.account);
-      return answerOf({
-        title: `${tie.domain} is linked with you`,
-        body: ['You can now see its live mail numbers here, in private. Unlink it whenever you like.'],
-        offers: [
-          { kind: 'show-numbers', label: 'Show my numbers', choice },
-          { kind: 'unlink', label: `Unlink ${tie.domain}`, choice },
-        ],
-      });
-    },
+    /** Takes the same time with a wrong code, whether or not there is one to be wrong about. */
+    finishLink: (asker: Person, typed: string): Promise<AccountAnswer> =>
+      noSooner(codeFloorMs, () => finish(asker, typed)),
 
     async ownLinks(asker: Person): Promise<AccountAnswer> {
       const own = await links.of(personOf(asker));

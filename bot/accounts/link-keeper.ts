@@ -17,7 +17,6 @@ export type LinkAction =
   | 'link.refused'
   | 'link.remove'
   | 'link.notice'
-  | 'link.list'
   | 'audit.read';
 
 const proofWords: Record<Proof, string> = { code: 'emailed code', 'sign-in': 'signed in', staff: 'staff' };

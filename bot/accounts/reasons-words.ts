@@ -65,7 +65,7 @@ function addressWords(recipient: string, taste: AddressTaste): string {
   return codeSpan(taste === 'whole' ? recipient : maskPersonal(recipient));
 }
 
-const causeNames: Record<Cause, string> = {
+export const causeNames: Record<Cause, string> = {
   'dead-addresses': 'a list with addresses that no longer exist',
   'broken-in-script': 'a website or script that strangers send through',
   'stolen-password': 'a mailbox whose password is in other hands',
@@ -103,4 +103,3 @@ const mailboxWords = ({ mailbox }: CauseFinding): string =>
 const ofAll = ({ failures }: CauseFinding, { examined }: LikelyCause): string =>
   `${failures} of the ${counted(examined, 'failure', 'failures')} that I looked at`;
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-export const causeName = (cause: Cause): string => causeNames[cause];

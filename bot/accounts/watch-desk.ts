@@ -104,7 +104,7 @@ export function createWatchDesk(parts: AccountParts) {
 
     /** Looks at what is due, for this process alone; to be called every half minute or so. Gives how many there were. */
     async runWatches(): Promise<number> {
-      const due = await memoryOf(parts).watches.due(mostAtOnce);
+      const due = (await parts.memory()?.watches.due(mostAtOnce)) ?? [];
       const mine = due.filter((watch) => watch.kind === kind);
       await Promise.all(
         mine.map((watch) => runOne(watch).catch((error: unknown) => onError(error, 'watch'))),

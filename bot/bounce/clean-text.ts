@@ -1,3 +1,5 @@
+import { entityAt, tagAt } from './html-marks.ts';
+
 /** Text without the marks that mail programs put into it, and the way back to where each character stood. */
 export interface CleanText {
   readonly text: string;
@@ -7,194 +9,103 @@ export interface CleanText {
   readonly endOf: (offset: number) => number;
 }
 
+/** A stretch of the clean text and where it came from; a decoded character may be longer there. */
 interface Piece {
   readonly at: number;
+  readonly text: string;
   readonly from: number;
-  /** Length in the original; a piece that stands for one character (an entity) may be longer there. */
   readonly length: number;
-}
-
-const blockTags = new Set(
-  'br p div tr td th li ul ol table tbody thead blockquote pre hr h1 h2 h3 h4 h5 h6 title'.split(' '),
-);
-const inlineTags = new Set(
-  'a b i u em strong span font small big code tt html head body meta link img center style script sup sub o:p wbr'.split(
-    ' ',
-  ),
-);
-const hiddenTags = ['style', 'script'];
-
-const entities: ReadonlyMap<string, string> = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', ' '],
-  ['rsquo', "'"],
-  ['lsquo', "'"],
-  ['ldquo', '"'],
-  ['rdquo', '"'],
-  ['ndash', '-'],
-  ['mdash', '-'],
-  ['hellip', '.'],
-  ['szlig', 'ß'],
-  ['aelig', 'æ'],
-  ['oslash', 'ø'],
-]);
-
-const longestTag = 1000;
-const longestHidden = 8000;
-const longestEntity = 10;
-
-/** Where the string begins within this many characters; -1 when not. */
-function within(text: string, what: string, from: number, most: number): number {
-  const at = text.slice(from, from + most).indexOf(what);
-  return at < 0 ? -1 : from + at;
-}
-
-/** `&auml;`, `&eacute;`, `&#39;`, `&#x27;`: the character, accents left off as matching does. */
-function entityAt(text: string, at: number): { char: string; length: number } | undefined {
-  const end = within(text, ';', at, longestEntity);
-  if (end < 0) return undefined;
-  const name = text.slice(at + 1, end);
-  const length = end + 1 - at;
-  if (name.startsWith('#')) {
-    const hex = name[1] === 'x' || name[1] === 'X';
-    const code = Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10);
-    return code > 0 && code < 0x10ffff ? { char: String.fromCodePoint(code).slice(0, 1), length } : undefined;
-  }
-  const known = entities.get(name) ?? entities.get(name.toLowerCase());
-  if (known) return { char: known, length };
-  const accent = /^([a-z])(?:uml|acute|grave|circ|tilde|cedil|ring|slash)$/i.exec(name);
-  return accent?.[1] ? { char: accent[1], length } : undefined;
-}
-
-/** The tag that opens or closes at `<`: where it ends and whether it breaks the line. `<user@host>` is no tag. */
-function tagAt(text: string, at: number): { end: number; breaks: boolean } | undefined {
-  if (text.startsWith('<!--', at)) {
-    const end = within(text, '-->', at, longestTag);
-    return end < 0 ? undefined : { end: end + 3, breaks: false };
-  }
-  let nameStart = at + 1;
-  if (text[nameStart] === '/') nameStart++;
-  let nameEnd = nameStart;
-  while (nameEnd - nameStart < 12 && /[a-z0-9:]/i.test(text[nameEnd] ?? '')) nameEnd++;
-  const name = text.slice(nameStart, nameEnd).toLowerCase();
-  const breaks = blockTags.has(name);
-  if (!breaks && !inlineTags.has(name)) return undefined;
-  if (!/[\s/>]/.test(text[nameEnd] ?? '')) return undefined;
-  const end = within(text, '>', nameEnd, longestTag);
-  if (end < 0) return undefined;
-  if (text[at + 1] !== '/' && hiddenTags.includes(name)) {
-    const close = within(text, `</${name}`, end, longestHidden);
-    if (close > 0) return { end: close, breaks: true };
-  }
-  return { end: end + 1, breaks };
 }
 
 const htmlHint = /<(?:\/|br\b|p\b|div\b|html\b|span\b|b>|td\b|!--)/i;
 const entityHint = /&(?:[a-z]{2,8}|#x?[0-9a-f]{2,6});/i;
 const softBreakHint = /=\r?\n/;
 const encodedHint = /=(?:3D|20|E2|C3|0D|0A)/i;
-const invisible = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/;
 const quoteHint = /^[ \t]*[>|]/m;
+const invisible = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/;
+const twoHexDigits = /^[0-9a-f]{2}$/i;
 
-/** Quote marks at the start of a line: `> > `, `| `, `>|`. Where they end. */
-function quoteEnd(text: string, at: number): number {
-  let end = at;
-  let marks = 0;
-  for (let next = at; next < text.length; next++) {
-    const char = text[next];
-    if (char === '>' || char === '|') {
-      marks++;
-      end = next + 1;
-    } else if (char !== ' ' && char !== '\t') break;
-  }
-  // `>>> RCPT TO` and `<<< 550` of a transcript read the same without their marks.
-  return marks > 0 ? end : at;
+const lineFeed = 10;
+const ampersand = 38;
+const lessThan = 60;
+const equalsSign = 61;
+
+/** What stands in for some characters from here on, and where they end. */
+interface Change {
+  readonly end: number;
+  readonly by: string;
 }
 
-function hexAt(text: string, at: number): number {
-  const code = Number.parseInt(text.slice(at + 1, at + 3), 16);
-  return /^[0-9a-f]{2}$/i.test(text.slice(at + 1, at + 3)) ? code : -1;
+/** Quote marks at the start of a line: `> > `, `| `. `<<< 550` of a transcript reads the same without its marks. */
+function quoteAt(text: string, at: number): Change | undefined {
+  let end = at;
+  for (let next = at; next < text.length; next++) {
+    const char = text[next];
+    if (char === '>' || char === '|') end = next + 1;
+    else if (char !== ' ' && char !== '\t') break;
+  }
+  return end > at ? { end, by: '' } : undefined;
+}
+
+/** A soft line break of quoted-printable text, or (`decode`) one of its characters. */
+function printableAt(text: string, at: number, decode: boolean): Change | undefined {
+  const after = text[at + 1] === '\r' ? at + 2 : at + 1;
+  if (text[after] === '\n') return { end: after + 1, by: '' };
+  const digits = text.slice(at + 1, at + 3);
+  if (!decode || !twoHexDigits.test(digits)) return undefined;
+  const code = Number.parseInt(digits, 16);
+  return { end: at + 3, by: code >= 32 && code < 127 ? String.fromCharCode(code) : ' ' };
+}
+
+function piecesOf(original: string): Piece[] {
+  const html = htmlHint.test(original);
+  const entities = entityHint.test(original);
+  const wrapped = softBreakHint.test(original);
+  const decode = wrapped && encodedHint.test(original);
+  const quoted = quoteHint.test(original);
+  const pieces: Piece[] = [];
+  if (!html && !entities && !wrapped && !quoted && !invisible.test(original)) return pieces;
+
+  let length = 0;
+  let from = 0;
+  const push = (text: string, start: number, end: number): void => {
+    if (text === '') return;
+    pieces.push({ at: length, text, from: start, length: end - start });
+    length += text.length;
+  };
+  const changeAt = (at: number, lineStart: boolean): Change | undefined => {
+    const code = original.charCodeAt(at);
+    if (lineStart && quoted) {
+      const quote = quoteAt(original, at);
+      if (quote) return quote;
+    }
+    if (code === lessThan) return html ? tagAt(original, at) : undefined;
+    if (code === ampersand) return entities ? entityAt(original, at) : undefined;
+    if (code === equalsSign) return wrapped ? printableAt(original, at, decode) : undefined;
+    return code > 160 && invisible.test(original[at] ?? '') ? { end: at + 1, by: '' } : undefined;
+  };
+
+  let lineStart = true;
+  for (let at = 0; at < original.length; ) {
+    const change = changeAt(at, lineStart);
+    lineStart = original.charCodeAt(at) === lineFeed;
+    if (change) {
+      push(original.slice(from, at), from, at);
+      push(change.by, at, change.end);
+      from = change.end;
+    }
+    at = change?.end ?? at + 1;
+  }
+  push(original.slice(from), from, original.length);
+  return pieces;
 }
 
 /** Strips HTML, quote marks, soft line breaks and invisible characters, decodes entities. Linear in the text. */
 export function cleanText(original: string): CleanText {
-  const html = htmlHint.test(original);
-  const encoded = entityHint.test(original);
-  const printable = softBreakHint.test(original) && encodedHint.test(original);
-  const wrapped = softBreakHint.test(original);
-  const quoted = quoteHint.test(original);
-  if (!html && !encoded && !wrapped && !quoted && !invisible.test(original)) {
-    return { text: original, startOf: (offset) => offset, endOf: (offset) => offset };
-  }
+  const pieces = piecesOf(original);
+  if (pieces.length === 0) return { text: original, startOf: (offset) => offset, endOf: (offset) => offset };
 
-  const pieces: Piece[] = [];
-  const parts: string[] = [];
-  let length = 0;
-  let from = 0;
-  const keep = (to: number): void => {
-    if (to <= from) return;
-    pieces.push({ at: length, from, length: to - from });
-    parts.push(original.slice(from, to));
-    length += to - from;
-  };
-  const replace = (at: number, end: number, by: string): void => {
-    keep(at);
-    if (by) {
-      pieces.push({ at: length, from: at, length: end - at });
-      parts.push(by);
-      length += by.length;
-    }
-    from = end;
-  };
-
-  let lineStart = true;
-  for (let at = 0; at < original.length; at++) {
-    const code = original.charCodeAt(at);
-    if (lineStart && quoted) {
-      const end = quoteEnd(original, at);
-      if (end > at) {
-        replace(at, end, '');
-        at = end - 1;
-        lineStart = false;
-        continue;
-      }
-    }
-    lineStart = code === 10;
-    if (code === 60 && html) {
-      const tag = tagAt(original, at);
-      if (tag) {
-        replace(at, tag.end, tag.breaks ? '\n' : '');
-        at = tag.end - 1;
-      }
-    } else if (code === 38 && encoded) {
-      const entity = entityAt(original, at);
-      if (entity) {
-        replace(at, at + entity.length, entity.char);
-        at += entity.length - 1;
-      }
-    } else if (code === 61 && wrapped) {
-      const after = original[at + 1] === '\r' ? at + 2 : at + 1;
-      if (original[after] === '\n') {
-        replace(at, after + 1, '');
-        at = after;
-      } else if (printable) {
-        const byte = hexAt(original, at);
-        if (byte >= 0) {
-          replace(at, at + 3, byte >= 32 && byte < 127 ? String.fromCharCode(byte) : ' ');
-          at += 2;
-        }
-      }
-    } else if (code > 160 && invisible.test(original[at] ?? '')) {
-      replace(at, at + 1, '');
-    }
-  }
-  keep(original.length);
-
-  const pieceAt = (offset: number): Piece => {
+  const pieceAt = (offset: number): Piece | undefined => {
     let low = 0;
     let high = pieces.length - 1;
     while (low < high) {
@@ -202,18 +113,19 @@ export function cleanText(original: string): CleanText {
       if ((pieces[middle]?.at ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return pieces[low] ?? { at: 0, from: 0, length: 0 };
+    return pieces[low];
   };
-  const startOf = (offset: number): number => {
-    const piece = pieceAt(offset);
-    return piece.from + Math.min(offset - piece.at, Math.max(0, piece.length - 1));
+  return {
+    text: pieces.map((piece) => piece.text).join(''),
+    startOf: (offset) => {
+      const piece = pieceAt(offset);
+      if (!piece) return 0;
+      return piece.from + (piece.text.length === piece.length ? offset - piece.at : 0);
+    },
+    endOf: (offset) => {
+      const piece = pieceAt(offset - 1);
+      if (!piece || offset === 0) return 0;
+      return piece.from + (piece.text.length === piece.length ? offset - piece.at : piece.length);
+    },
   };
-  const endOf = (offset: number): number => {
-    if (offset === 0) return 0;
-    const piece = pieceAt(offset - 1);
-    const one = pieces[pieces.indexOf(piece) + 1];
-    const inText = (one ? one.at : length) - piece.at;
-    return inText === 1 ? piece.from + piece.length : piece.from + (offset - piece.at);
-  };
-  return { text: parts.join(''), startOf, endOf };
 }

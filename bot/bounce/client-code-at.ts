@@ -23,7 +23,9 @@ function codeAt(words: readonly Word[], first: number): FoundClientCode | undefi
     digits += piece;
     if (digits.length > 8) return undefined;
     if (digits.length === 8) {
-      return digits.startsWith('8004') || digits.startsWith('800ccc') ? { code: digits, first, last: at } : undefined;
+      return digits.startsWith('8004') || digits.startsWith('800ccc')
+        ? { code: digits, first, last: at }
+        : undefined;
     }
     if (digits !== '' && !'8004'.startsWith(digits.slice(0, 4)) && !'800ccc'.startsWith(digits.slice(0, 6))) {
       return undefined;
@@ -40,7 +42,8 @@ export function clientCodesIn(words: readonly Word[]): FoundClientCode[] {
     if (!begins || (begins[0] !== '0' && begins[0] !== '8')) continue;
     const code = codeAt(words, at);
     if (!code) continue;
-    if (clientCodes[code.code] || code.code.startsWith('800ccc')) found.push({ ...code, code: `0x${code.code}` });
+    if (clientCodes[code.code] || code.code.startsWith('800ccc'))
+      found.push({ ...code, code: `0x${code.code}` });
     at = code.last;
   }
   return found;

@@ -1,5 +1,5 @@
-import { clientCodes } from './client-codes.ts';
 import type { FoundClientCode } from './client-code-at.ts';
+import { clientCodes } from './client-codes.ts';
 import type { FoundPhrase, Reading } from './reading.ts';
 import type { ReasonRule } from './reason.ts';
 import { reasonRules } from './reasons/index.ts';
@@ -16,12 +16,23 @@ export interface Decision {
 /** Words `first` to `end` (not included) are about one recipient. */
 export type Part = readonly { readonly first: number; readonly end: number }[];
 
-export const inPart = (part: Part, at: number): boolean => part.some(({ first, end }) => at >= first && at < end);
+export const inPart = (part: Part, at: number): boolean =>
+  part.some(({ first, end }) => at >= first && at < end);
 
 const rules: readonly ReasonRule[] = reasonRules;
 const rankOf = new Map(rules.map((rule, rank) => [rule.reason, rank]));
 
-const strength = { sure: 420, deciding: 410, status: 350, clear: 300, outer: 200, hint: 150, weak: 120, keyword: 110, reply: 60 } as const;
+const strength = {
+  sure: 420,
+  deciding: 410,
+  status: 350,
+  clear: 300,
+  outer: 200,
+  hint: 150,
+  weak: 120,
+  keyword: 110,
+  reply: 60,
+} as const;
 /** A phrase behind a code, in the words of the server, outweighs the same in what is said around it. */
 const besideCode = 100;
 const inReturnedMessage = -400;
@@ -62,7 +73,13 @@ const gapOf = ({ first, last, weight }: FoundPhrase): number => Math.max(0, last
 
 /** Whether the other phrase says more about the same words: `access denied` within `relay access denied`. */
 function isOutspoken(phrase: FoundPhrase, other: FoundPhrase): boolean {
-  if (phrase.strength === 'sure' || other.rule === phrase.rule || other.rule.vague || other.weight < phrase.weight) return false;
+  if (
+    phrase.strength === 'sure' ||
+    other.rule === phrase.rule ||
+    other.rule.vague ||
+    other.weight < phrase.weight
+  )
+    return false;
   if (other.first > phrase.last || other.last < phrase.first) return false;
   const within = other.first <= phrase.first && other.last >= phrase.last;
   if (within && gapOf(other) <= closeGap) {
@@ -147,7 +164,11 @@ function clientClaims(reading: Reading, part: Part): Claim[] {
 export function decide(reading: Reading, part: Part, returnedFrom: number): Decision | undefined {
   const inWords = phraseClaims(reading, part, returnedFrom);
   let best: Claim | undefined;
-  for (const claim of [...clientClaims(reading, part), ...inWords, ...codeClaims(reading, part, returnedFrom)]) {
+  for (const claim of [
+    ...clientClaims(reading, part),
+    ...inWords,
+    ...codeClaims(reading, part, returnedFrom),
+  ]) {
     if (claim.score > 0 && (!best || claim.score > best.score)) best = claim;
   }
   if (!best) return undefined;

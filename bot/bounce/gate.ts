@@ -25,7 +25,8 @@ function speaksForItself(reading: Reading, decision: Decision): boolean {
   if (limits.has(rule.reason)) return !isAskedFor(reading, phrase.first) || phrase.weight > 4;
   const { markers, words } = reading;
   if (isAskedFor(reading, phrase.first)) return false;
-  if (words.some((word) => word.kind === 'address' && word.opensLine) || hasMarker(markers, 'log')) return true;
+  if (words.some((word) => word.kind === 'address' && word.opensLine) || hasMarker(markers, 'log'))
+    return true;
   if (rule.kind === 'mail-client' && phrase.weight > 3) return true;
   if (phrase.weight > 3 || (rule.kind === 'notice' && phrase.weight > 1)) return true;
   const aboutMail = hasMarker(markers, 'mail') || hasMarker(markers, 'mailish');
@@ -37,12 +38,18 @@ function speaksForItself(reading: Reading, decision: Decision): boolean {
 export function isMailError(reading: Reading, decisions: readonly (Decision | undefined)[]): boolean {
   if (reading.clientCodes.length > 0) return true;
   const { codes, markers } = reading;
+  const isElse = hasMarker(markers, 'other') || (hasMarker(markers, 'aside') && !hasMarker(markers, 'mail'));
+  if (isElse && !isServerTalk(reading)) return false;
   if (hasMarker(markers, 'bounce')) return true;
   const elsewhere = hasMarker(markers, 'elsewhere');
   if (codes.some((code) => code.trust === 'sure' && (code.kind === 'status' || !elsewhere))) return true;
   if (codes.some((code, at) => code.kind === 'reply' && isPair(code, codes[at + 1]))) return true;
   if (elsewhere && !hasMarker(markers, 'mail')) return false;
-  if (!elsewhere && codes.some(({ at, kind, text }) => kind === 'reply' && text[0] !== '2' && opensAnswer(reading, at))) return true;
+  if (
+    !elsewhere &&
+    codes.some(({ at, kind, text }) => kind === 'reply' && text[0] !== '2' && opensAnswer(reading, at))
+  )
+    return true;
   return decisions.some((decision) => {
     if (!decision) return false;
     const { phrase, code } = decision;
@@ -56,6 +63,21 @@ export function isMailError(reading: Reading, decisions: readonly (Decision | un
   });
 }
 
+/** Whether a mail server speaks in the text, so that mention of a website or a chat program beside it means nothing. */
+function isServerTalk({ codes, markers }: Reading): boolean {
+  if (codes.some((code, at) => code.kind === 'reply' && isPair(code, codes[at + 1]))) return true;
+  if (
+    codes.some(
+      ({ kind, trust }, at) => kind === 'status' && trust === 'sure' && codes[at - 1]?.kind !== 'reply',
+    )
+  )
+    return true;
+  return markers.some(
+    ({ kind }) =>
+      kind === 'remote' || kind === 'ours' || kind === 'restart' || kind === 'original' || kind === 'log',
+  );
+}
+
 /** A reply code that opens a line or a quotation, with at least two words behind it on the line. */
 function opensAnswer({ words, clean }: Reading, at: number): boolean {
   const word = words[at];
@@ -66,5 +88,10 @@ function opensAnswer({ words, clean }: Reading, at: number): boolean {
 
 /** `(503, b'5.5.1 …`: a status code close behind a reply code of its class. */
 function isPair(reply: SmtpCode, next: SmtpCode | undefined): boolean {
-  return next?.kind === 'status' && next.at - reply.at <= 2 && next.text[0] === reply.text[0] && reply.text[0] !== '2';
+  return (
+    next?.kind === 'status' &&
+    next.at - reply.at <= 2 &&
+    next.text[0] === reply.text[0] &&
+    reply.text[0] !== '2'
+  );
 }

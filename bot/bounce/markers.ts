@@ -2,9 +2,23 @@
  * Words that name no reason but tell what the text is. `bounce`: only a returned message or a server says so;
  * `hint`: a customer may; `original`: the returned message begins; `restart`: a bounce begins again;
  * `remote`, `ours`: who refused; `question`: small talk about mail, no error; `mail`: it is about mail;
- * `elsewhere`: it may be about a website, a log-in or a parcel.
+ * `elsewhere`: it may be about a website, a log-in or a parcel; `other`: it is about something else than mail delivery; `aside`: so it is, unless mail is spoken of.
  */
-export type MarkerKind = 'bounce' | 'hint' | 'original' | 'restart' | 'remote' | 'ours' | 'question' | 'mail' | 'mailish' | 'elsewhere' | 'self' | 'log';
+export type MarkerKind =
+  | 'bounce'
+  | 'hint'
+  | 'original'
+  | 'restart'
+  | 'remote'
+  | 'ours'
+  | 'question'
+  | 'mail'
+  | 'mailish'
+  | 'elsewhere'
+  | 'other'
+  | 'aside'
+  | 'self'
+  | 'log';
 
 export const markers: Readonly<Record<MarkerKind, readonly string[]>> = {
   bounce: [
@@ -105,19 +119,67 @@ export const markers: Readonly<Record<MarkerKind, readonly string[]>> = {
     '(wie kann ich|wie hoch|wie gross|wie lange|wie viele|was ist|was bedeutet|kann ich|gibt es|wo finde|como puedo|que es|que significa|comment|quel est|qu est ce|come posso|cosa significa|cos e|como faco|o que e|hoe kan|wat is|jak|co to|как|что такое|什么是|如何|怎么)',
   ],
   mail: [
-    '(mail|mails|email|emails|mailbox|mailboxes|autoreply|smtp|pop3|imap|outlook|thunderbird|bounce|bounced|bounces|bouncing|ndr|mailserver|gmail|hotmail|yahoo|icloud|newsletter|undelivered|exim|postfix|inbox|.mail|.smtp|.pop|.pop3|.imap|.mx|mailgun|sendgrid|postmark|ses|mx|spf|dkim|dmarc|spam|webmail|contact form)',
+    '(mail|mails|email|emails|mailbox|mailboxes|autoreply|smtp|pop3|imap|outlook|thunderbird|bounce|bounced|bounces|bouncing|ndr|mailserver|gmail|hotmail|yahoo|icloud|newsletter|undelivered|exim|postfix|inbox|posteingang|postausgang|maildir|maildrop|procmail|.mail|.smtp|.pop|.pop3|.imap|.mx|mailgun|sendgrid|postmark|ses|mx|spf|dkim|dmarc|spam|webmail|contact form)',
     '(nachricht|nachrichten|postfach|empfanger|empfaenger|absender|courriel|courriels|destinataire|expediteur|messagerie|correo|correos|mensaje|destinatario|buzon|messaggio|casella|posta|mittente|mensagem|remetente|caixa|bericht|ontvanger|postvak|wiadomosc|wiadomosci|skrzynka|poczta|odbiorca|письмо|почта|почты|ящик|сообщение|получатель|邮件|邮箱|郵件|メール|宛先|메일)',
   ],
   mailish: [
-    '(message|messages|recipient|recipients|sender|senders|relay|relaying|delivery|delivered|quota|undeliverable|address|office|vacation|user unknown|attachment|reply)',
+    '(message|messages|recipient|recipients|sender|senders|relay|relaying|delivery|delivered|undeliverable|address|office|vacation|user unknown|attachment|reply)',
   ],
   elsewhere: [
-    '(http|https|php|mysql|mysqli|mariadb|database|wordpress|word press|my sql|lite speed|wp|chrome|firefox|safari|browser|sshd|ssh|ssh2|ftp|sftp|git|npm|curl|wget|cron|apache|nginx|litespeed|gateway|blue screen|parcel|dhl|ups|fedex|package|post office|letter|javascript|composer|docker|joomla|magento|drupal|printer|sql|htaccess|redirects|wp admin|website|webseite|404|def|courier|tracking)',
+    '(http|https|php|mysql|mysqli|mariadb|database|wordpress|word press|my sql|lite speed|wp|chrome|firefox|safari|browser|sshd|ssh|ssh2|ftp|sftp|git|npm|curl|wget|cron|apache|nginx|litespeed|bad gateway|gateway timeout|payment gateway|blue screen|parcel|dhl|ups|fedex|package was|package has|package returned|post office|letter|javascript|composer|docker|joomla|magento|drupal|printer|sql|htaccess|redirects|wp admin|website|webseite|404|def|courier|tracking)',
+  ],
+  other: [
+    // Websites.
+    '(internal server error|misdirected request|bad gateway|gateway timeout|server name indication|retry after|http status|http error|status code of)',
+    '(429|408|403|404) (too many requests|request timeout|forbidden|not found)',
+    '(of your|your|the) (request|api|website|site|page) .. (webmaster|administrator) .. (error log|did just before|just before|occurred)',
+    '(contact|inform) the webmaster',
+    '(unable to complete your request|encountered an internal error)',
+    '(wp login|.wp login|wp admin|lost your password|try your username|unsure of your username|not registered on this site|check again or try|write failed # disk quota)',
+    // The panel's own pages and forms.
+    '(cpanel|login|log in) .. (login is invalid)',
+    'login is invalid',
+    '(spam score|spam threshold|spam filter|spam assassin|spamassassin) .. (threshold|recommend|stricter|strictness|less strict|lower|higher)',
+    'subject .. (begins|starts|marked) with',
+    '(default address|failure message|seen by sender|add forwarder|add a new forwarder|forward to email address|discard and send an error|discard the email while|discard with error)',
+    '(over|near|reached|exceeded) (its|your|the) (disk|account) quota .. (mb|gb|files|plan|used|inodes)',
+    '(disk usage|upgrade your plan|inodes|inode usage|disk space usage|file usage|too many files)',
+    '(disk quota exceeded) .. (cms|session*|website|upload*|wordpress|php|site)',
+    '(starts with|startswith|return hard|pull request|code review|in review|docs of|unit test)',
+    // Mailing lists and automatic replies that work as they should.
+    '(list moderator|moderator can review|moderator approval|await* moderat*|moderator to approve|implicit destination|review it for approval)',
+    '(set up|setup|create|configure|turn on|enable|activate|switch on|need|want|write|make|add|edit|change|stop|disable) (an |a |my |the |our |) (autoresponder|auto responder|autoreply|auto reply|out of office|automatic reply|automatic answer|vacation message|vacation reply|away message|absence message|holiday message)',
+    'my (out of office|autoresponder|auto reply|vacation message|away message|holiday message|automatic reply) (text|message|reply|should|is|does|goes|sends|isnt|wont|not|only|notice|keeps)',
+    '(abwesenheitsnotiz|autoresponder|abwesenheitsmeldung|automatische antwort) .. (einrichten|einstellen|aktivieren|anlegen|ausschalten|abschalten)',
+    '(configurer|activer|creer|configurar|activar|crear|impostare|attivare|criar|ativar|ustawic|instellen) .. (autoresponder|reponse automatique|respuesta automatica|risposta automatica|resposta automatica|autoresponder|autorespondedor|autoodpowiedz|afwezigheidsassistent)',
+  ],
+  aside: [
+    // File transfer, shells, tunnels, name servers.
+    '(proftpd|pro ftpd|pure ftpd|pureftpd|vsftpd|vs ftpd|filezilla|file zilla|winscp|win scp|cyberduck|ftp server|ftps|sftp|ftpd|.ftp)',
+    '(change directory|directory listing|data connection|passive mode|open that file|retrieve directory|transfer of|file transfer|upload of)',
+    '(login with user|user and pass|anonymous login|login incorrect|not logged in please login)',
+    'command (user|pass|list|mlsd|pwd|cwd|stor|retr|type|pasv)',
+    '(publickey|ssh|putty|pu tty|scp|rsync|sudo|authorized keys)',
+    '(vpn|openvpn|open vpn|wireguard|wire guard|remote desktop|rdp)',
+    '(nslookup|traceroute|tracert|ping|whois|fritz box|fritzbox)',
+    '(server unknown address|cant find host!)',
+    // Other networks, shops.
+    '(slack|teams|whatsapp|whats app|telegram|discord|skype|imessage|i message|messenger|facebook|instagram|sms|text message)',
+    '(payment|card issuer|card declined|credit card|paypal|pay pal|checkout|bank)',
   ],
   self: [
     '(i|im|ive|id|ill|my|mine|me|we|our|us|were|weve|ich|mein|meine|meinem|meinen|wir|unser|unsere|je|mon|ma|mes|nous|notre|nos|yo|mi|mis|nosotros|nuestro|io|mio|mia|noi|nostro|eu|meu|minha|nosso|ik|mijn|wij|ons|onze|ja|moj|moja|moje|я|мой|моя|мои|мы|我|我们|私)',
   ],
-  log: ['(r|t) .. (remote smtp|dnslookup|lookuphost|virtual user|local user|virtual transport)', 'h host!', 'status (drop|dropped|failed|bounced|deferred|blocked|undelivered)', 'event (complained|bounce|bounced|dropped|failed|complaint|rejected|deferred|blocked|delivered)', 'x (autoreply|autorespond|failed recipients|autogenerated)', 'auto submitted', 'precedence (auto reply|bulk|junk)', 'generated by @'],
+  log: [
+    '(r|t) .. (remote smtp|dnslookup|lookuphost|virtual user|local user|virtual transport)',
+    'h host!',
+    'status (drop|dropped|failed|bounced|deferred|blocked|undelivered)',
+    'event (complained|bounce|bounced|dropped|failed|complaint|rejected|deferred|blocked|delivered)',
+    'x (autoreply|autorespond|failed recipients|autogenerated)',
+    'auto submitted',
+    'precedence (auto reply|bulk|junk)',
+    'generated by @',
+  ],
   original: [
     '(this is a |) copy of the message including all the headers',
     '(this is a |) copy of (the |your |) (message|headers|original)',

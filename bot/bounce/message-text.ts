@@ -10,7 +10,11 @@ const tellingHeaders = new Set([
   'x-failed-recipients',
 ]);
 
-const reportTypes = new Set(['message/delivery-status', 'message/global-delivery-status', 'message/feedback-report']);
+const reportTypes = new Set([
+  'message/delivery-status',
+  'message/global-delivery-status',
+  'message/feedback-report',
+]);
 const messageTypes = new Set(['message/rfc822', 'message/global']);
 const headerTypes = new Set(['text/rfc822-headers', 'message/global-headers']);
 
@@ -18,8 +22,10 @@ const deepest = 4;
 /** A returned message can carry its attachments along; what is behind this many characters is theirs. */
 const longest = 8_000_000;
 
-const headerLine = /^(?:return-path|received|from|to|date|message-id|mime-version|content-type|subject|delivered-to|x-[a-z0-9-]+|dkim-signature|authentication-results|auto-submitted|reply-to|envelope-to|delivery-date|arc-[a-z-]+|thread-[a-z]+|content-[a-z-]+|sender|cc|references|in-reply-to|precedence|user-agent|importance|list-[a-z-]+):/i;
-const certainHeader = /^(?:return-path|received|message-id|mime-version|content-type|delivered-to|dkim-signature):/i;
+const headerLine =
+  /^(?:return-path|received|from|to|date|message-id|mime-version|content-type|subject|delivered-to|x-[a-z0-9-]+|dkim-signature|authentication-results|auto-submitted|reply-to|envelope-to|delivery-date|arc-[a-z-]+|thread-[a-z]+|content-[a-z-]+|sender|cc|references|in-reply-to|precedence|user-agent|importance|list-[a-z-]+):/i;
+const certainHeader =
+  /^(?:return-path|received|message-id|mime-version|content-type|delivered-to|dkim-signature):/i;
 
 /** Whether a text is a raw message (RFC 5322) with its headers: an `.eml` file or the "source" of a mail program. */
 export function looksLikeMessage(text: string): boolean {
@@ -55,7 +61,10 @@ async function textOf(raw: string | Uint8Array, depth: number): Promise<string> 
   const parts = [headersOf(email), email.text ?? email.html ?? '', ...reports.map(textOfPart)];
   if (reports.length > 0) {
     // What came back is the customer's own mail: only its headers, and marked as such.
-    for (const part of email.attachments.filter(({ mimeType }) => headerTypes.has(mimeType)).concat(nested).slice(0, 1)) {
+    for (const part of email.attachments
+      .filter(({ mimeType }) => headerTypes.has(mimeType))
+      .concat(nested)
+      .slice(0, 1)) {
       parts.push(`Original message headers:\n${textOfPart(part).split(/\r?\n\r?\n/, 1)[0] ?? ''}`);
     }
   } else if (depth < deepest) {

@@ -41,7 +41,12 @@ function stateOf(entry: Entry, phrase: number): State {
   return entry.state;
 }
 
-function entryOf(items: readonly Item[], follow: Entry, phrase: number, symbolOf: (word: string) => number): Entry {
+function entryOf(
+  items: readonly Item[],
+  follow: Entry,
+  phrase: number,
+  symbolOf: (word: string) => number,
+): Entry {
   let entry = follow;
   for (const item of items.toReversed()) {
     const behind: Entry = entry;

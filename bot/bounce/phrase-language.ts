@@ -11,7 +11,8 @@ const gaps: ReadonlyMap<string, number> = new Map([
   ['~', 2],
 ]);
 
-const isClass = (word: string): boolean => word === '#' || word === '@' || word.endsWith('!') || word[0] === '.';
+const isClass = (word: string): boolean =>
+  word === '#' || word === '@' || word.endsWith('!') || word[0] === '.';
 
 function itemsOfWord(written: string): Item[] {
   const gap = gaps.get(written);
@@ -57,6 +58,7 @@ export function parsePhrase(says: string): readonly Item[] {
   }
 
   const items = sequence();
-  if (at < says.length || items.length === 0) throw new Error(`phrase with unequal brackets or no words: ${says}`);
+  if (at < says.length || items.length === 0)
+    throw new Error(`phrase with unequal brackets or no words: ${says}`);
   return items;
 }

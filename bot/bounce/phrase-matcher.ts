@@ -62,7 +62,8 @@ type Vocabulary = ReturnType<typeof createVocabulary>;
 /** The words of which one at least must stand in a text that has the item; none when the item may be left out. */
 function needsOf(item: Item): readonly string[] {
   if ('word' in item) return [item.word];
-  if ('gap' in item || item.choices.some((choice) => choice.every((inner) => needsOf(inner).length === 0))) return [];
+  if ('gap' in item || item.choices.some((choice) => choice.every((inner) => needsOf(inner).length === 0)))
+    return [];
   return item.choices.flatMap((choice) => choice.map(needsOf).find((needs) => needs.length > 0) ?? []);
 }
 
@@ -85,7 +86,10 @@ const everywhere = new Set(
 const plentiful = 1000;
 
 /** For each word, the phrases to look at when it stands in a text: those of which it is the rarest need. */
-function anchorsOf(parsed: readonly (readonly Item[])[], vocabulary: Vocabulary): readonly (readonly number[])[] {
+function anchorsOf(
+  parsed: readonly (readonly Item[])[],
+  vocabulary: Vocabulary,
+): readonly (readonly number[])[] {
   const uses = new Map<string, number>();
   for (const items of parsed) {
     for (const word of items.flatMap(needsOf)) uses.set(word, (uses.get(word) ?? 0) + 1);
@@ -96,7 +100,10 @@ function anchorsOf(parsed: readonly (readonly Item[])[], vocabulary: Vocabulary)
     let fewest = Number.POSITIVE_INFINITY;
     for (const item of items) {
       const needs = needsOf(item);
-      const common = needs.reduce((sum, word) => sum + (everywhere.has(word) ? plentiful : (uses.get(word) ?? 0)), 0);
+      const common = needs.reduce(
+        (sum, word) => sum + (everywhere.has(word) ? plentiful : (uses.get(word) ?? 0)),
+        0,
+      );
       if (needs.length > 0 && common < fewest) {
         fewest = common;
         rarest = needs;
@@ -180,7 +187,14 @@ export function createMatcher(phrases: readonly string[]): Matcher {
       if (state.symbols.length > 0) next.push({ state, first, weight, skipped: 0 });
     };
 
-    const follow = (state: State, first: number, weight: number, skipped: number, symbol: number, at: number): void => {
+    const follow = (
+      state: State,
+      first: number,
+      weight: number,
+      skipped: number,
+      symbol: number,
+      at: number,
+    ): void => {
       const { symbols: leading } = state;
       for (let arc = 0; arc < leading.length; arc++) {
         if (leading[arc] === symbol && skipped <= (state.within[arc] as number)) {
@@ -199,7 +213,8 @@ export function createMatcher(phrases: readonly string[]): Matcher {
       for (const symbol of symbols[at] as readonly number[]) {
         const begun = starts.get(symbol);
         if (begun) for (const target of begun) enter(target, at, 1, at);
-        for (const { state, first, weight, skipped } of live) follow(state, first, weight, skipped, symbol, at);
+        for (const { state, first, weight, skipped } of live)
+          follow(state, first, weight, skipped, symbol, at);
       }
       for (const { state, first, weight, skipped } of live) {
         if (skipped < state.patience && state.entered !== step) {

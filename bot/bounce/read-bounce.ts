@@ -1,14 +1,18 @@
 import { type Decision, decide, type Part } from './decide.ts';
-import { codeNear, limitNumbersOf, remoteHostIn, senderDomainIn } from './facts.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
+import { codesOf, limitNumbersOf } from './facts.ts';
 import { isMailError } from './gate.ts';
 import type { MailError, Span } from './mail-error.ts';
-import { readText, type Reading } from './reading.ts';
+import { type Reading, readText } from './reading.ts';
 import { namedRecipients, recipientHeads } from './recipients.ts';
+import { remoteHostIn } from './remote-host.ts';
+import { senderNamedIn } from './sender-domain.ts';
 import { actorOf, speakerOf } from './speaker.ts';
 
 interface Section {
   readonly recipients: string[];
+  /** The recipients head their part: none of them can be the sender. */
+  readonly sure: boolean;
   readonly part: { first: number; end: number }[];
 }
 
@@ -31,12 +35,16 @@ function sectionsOf(reading: Reading, end: number): Section[] {
     const piece = { first: head.from, end: next?.from ?? reading.words.length };
     const known = byAddress.get(head.address);
     if (known) known.part.push(piece);
-    else byAddress.set(head.address, { recipients: [head.address], part: [piece] });
+    else byAddress.set(head.address, { recipients: [head.address], sure: true, part: [piece] });
   }
   return [...byAddress.values()];
 }
 
-function spanOf(excerpt: Excerpt, { clean, words }: Reading, decision: Decision | undefined): Span | undefined {
+function spanOf(
+  excerpt: Excerpt,
+  { clean, words }: Reading,
+  decision: Decision | undefined,
+): Span | undefined {
   const phrase = decision?.phrase;
   const first = phrase && words[phrase.first];
   const last = phrase && words[phrase.last];
@@ -46,29 +54,31 @@ function spanOf(excerpt: Excerpt, { clean, words }: Reading, decision: Decision 
   return { text: excerpt.text.slice(start, end), start: excerpt.origin(start), end: excerpt.origin(end) };
 }
 
+/** A mail program that cannot reach its server names the customer's own account, no recipient. */
+const aboutRecipients = (decision: Decision | undefined): boolean =>
+  decision?.rule.kind !== 'mail-client' || decision.rule.reason === 'client-send-rejected';
+
 function errorOf(
   excerpt: Excerpt,
   reading: Reading,
-  { part, recipients }: Section,
+  { part, recipients, sure }: Section,
   decision: Decision | undefined,
   end: number,
 ): MailError {
   const speaker = speakerOf(reading, part, decision);
   const phrase = spanOf(excerpt, reading, decision);
-  const replyCode = codeNear(reading, part, decision, 'reply', end);
-  const statusCode = codeNear(reading, part, decision, 'status', end);
   const clientCode = decision?.clientCode?.code ?? reading.clientCodes[0]?.code;
-  const domain = decision && senderDomainIn(reading, part, decision, end);
   const remoteHost = remoteHostIn(reading, part, end);
+  const heads = sure ? recipients : [];
+  const sender = decision && senderNamedIn(reading, part, decision, remoteHost, heads, end);
   return {
     reason: (decision?.rule.reason ?? 'unknown') as MailError['reason'],
     ...(phrase && { phrase }),
-    ...(replyCode && { replyCode }),
-    ...(statusCode && { statusCode }),
+    ...codesOf(reading, part, decision, end),
     ...(clientCode && { clientCode }),
-    ...(domain && { domain }),
+    ...(sender && { domain: sender.domain }),
     ...(decision && limitNumbersOf(reading, decision)),
-    recipients,
+    recipients: aboutRecipients(decision) ? recipients.filter((one) => sure || one !== sender?.address) : [],
     ...(remoteHost && { remoteHost }),
     speaker,
     actor: actorOf(decision, speaker, reading.words),
@@ -90,7 +100,9 @@ export function readBounce(text: string): MailError[] {
     const decision = decide(reading, whole, end);
     if (!isMailError(reading, [decision])) return [];
     const recipients = sections[0]?.recipients ?? namedRecipients(reading, 0, end);
-    return [errorOf(excerpt, reading, { recipients, part: [...whole] }, decision, end)];
+    return [
+      errorOf(excerpt, reading, { recipients, sure: sections.length > 0, part: [...whole] }, decision, end),
+    ];
   }
   const decisions = sections.map(({ part }) => decide(reading, part, end));
   if (!isMailError(reading, decisions)) return [];
@@ -102,10 +114,18 @@ export function readBounce(text: string): MailError[] {
       waiting.push(...section.recipients);
       continue;
     }
-    errors.push(errorOf(excerpt, reading, { ...section, recipients: [...waiting, ...section.recipients] }, decision, end));
+    errors.push(
+      errorOf(
+        excerpt,
+        reading,
+        { ...section, recipients: [...waiting, ...section.recipients] },
+        decision,
+        end,
+      ),
+    );
     waiting = [];
   }
   if (errors.length > 0) return errors;
   const decision = decide(reading, whole, end);
-  return [errorOf(excerpt, reading, { recipients: waiting, part: [...whole] }, decision, end)];
+  return [errorOf(excerpt, reading, { recipients: waiting, sure: true, part: [...whole] }, decision, end)];
 }

@@ -1,4 +1,4 @@
-import { cleanText, type CleanText } from './clean-text.ts';
+import { type CleanText, cleanText } from './clean-text.ts';
 import { clientCodesIn, type FoundClientCode } from './client-code-at.ts';
 import { type MarkerKind, markers } from './markers.ts';
 import { createMatcher, type Match } from './phrase-matcher.ts';

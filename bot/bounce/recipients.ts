@@ -12,12 +12,11 @@ export interface RecipientHead {
 const senderWords = new Set(
   (
     'from sender by absender von expediteur mittente remitente remetente nadawca f reply_to return path cc bcc contact ' +
-    'abuse email visit postmaster write user username login as account report forward domain of behalf mailto sender\'s ' +
-    'id'
+    'abuse visit postmaster write login as report forward domain of behalf'
   ).split(' '),
 );
 
-const notRecipients = /^(?:mailer-daemon|postmaster|abuse|support|delist|noreply|no-reply|help|helpdesk|mail-daemon)@/;
+const notRecipients = /^(?:mailer-daemon|postmaster|abuse|support|delist|mail-daemon)@/;
 
 const isAddress = (word: Word | undefined): word is Word => word?.kind === 'address';
 
@@ -34,15 +33,23 @@ function isHead({ words, clean }: Reading, at: number): boolean {
   const twoBefore = words[at - 2];
   const near = clean.text.slice(Math.max(0, word.start - 4), word.start);
   if (/(?:\*\*|==|=>|->|>>) ?<?$/.test(near) && !near.includes('<=')) return true;
-  if (before?.text === 'to' && /to=<?$/i.test(near)) return twoBefore?.text !== 'orig' && twoBefore?.text !== 'reply';
+  if (before?.text === 'to' && /to=<?$/i.test(near))
+    return twoBefore?.text !== 'orig' && twoBefore?.text !== 'reply';
   if (before?.text === 'rfc822' && words[at - 3]?.text === 'final') return true;
   if (before?.text === 'address' && twoBefore?.text === 'email' && /[":] *"?$/.test(near)) return true;
-  if (before?.text === 'to' && twoBefore?.text === 'message' && words[at - 3]?.text === 'following') return true;
+  if (before?.text === 'by' && twoBefore?.text === 'generated') return true;
+  if (before?.text === 'to' && twoBefore?.text === 'message' && words[at - 3]?.text === 'following')
+    return true;
   const behind = words[at + 1];
   if (behind?.text === 'host' && words[at + 2]?.kind === 'host' && before?.text !== 'to') return true;
   if (behind?.text === 'smtp' && words[at + 2]?.text === 'error' && before?.text !== 'to') return true;
   if (!word.opensLine) return false;
-  return !(before && senderWords.has(before.text) && before.line === word.line - 1 && clean.text[before.end] !== ':');
+  return !(
+    before &&
+    senderWords.has(before.text) &&
+    before.line === word.line - 1 &&
+    clean.text[before.end] !== ':'
+  );
 }
 
 /**
@@ -54,7 +61,9 @@ export function recipientHeads(reading: Reading, end: number): RecipientHead[] {
   for (let at = 0; at < end; at++) {
     const word = reading.words[at];
     if (!isAddress(word) || notRecipients.test(word.text) || !isHead(reading, at)) continue;
-    const logged = reading.words[at - 1]?.text === 'to' || /[*=>]{2} ?<?$/.test(reading.clean.text.slice(Math.max(0, word.start - 4), word.start));
+    const logged =
+      reading.words[at - 1]?.text === 'to' ||
+      /[*=>]{2} ?<?$/.test(reading.clean.text.slice(Math.max(0, word.start - 4), word.start));
     heads.push({ at, from: logged ? lineStart(reading.words, at) : at, address: word.text });
   }
   return heads;
@@ -62,9 +71,9 @@ export function recipientHeads(reading: Reading, end: number): RecipientHead[] {
 
 const recipientWords = new Set(
   (
-    'to for recipient rcpt mailbox user account address recipients users recipient\'s deliver delivered reach reached an ' +
+    "to for recipient rcpt mailbox user account address recipients users recipient's deliver delivered reach reached an " +
     'empfanger empfangers destinataire destinatario destinatari ontvanger odbiorca 收 件 人 收件人 a usuario buzon casella ' +
-    'utente member inbox of emailaddress email addressee person mailboxes addresses receiver 址 地 name'
+    'utente member inbox of von account user emailaddress email addressee person mailboxes addresses receiver 址 地 name'
   ).split(' '),
 );
 

@@ -10,7 +10,8 @@ export interface SmtpCode {
 }
 
 /** The codes that mail servers use; 403 or 418 are other protocols'. */
-const replyCode = /^(?:2[125]\d|4(?:00|2[0-9]|3[1-9]|4[0-9]|5[0-9]|7[0-9])|5(?:0[0-5]|1[0-9]|2[0-9]|3[0-9]|4[0-9]|5[0-9]|7[0-9]))$/;
+const replyCode =
+  /^(?:2[125]\d|4(?:00|2[0-9]|3[1-9]|4[0-9]|5[0-9]|7[0-9])|5(?:0[0-5]|1[0-9]|2[0-9]|3[0-9]|4[0-9]|5[0-9]|7[0-9]))$/;
 
 /** Words behind which a server's code follows, in the languages of mail programs. */
 const announcers = new Set(
@@ -30,7 +31,7 @@ const counters = new Set(
     'room version v ver release build page line port apartment apt suite unit number no nr zimmer chambre habitacion php ' +
     'wordpress outlook office windows ios android exim postfix dovecot apache nginx mysql kernel chapter section article ' +
     'item ticket order invoice case id ref rfc about around approximately over under than only usd eur euro rs size limit ' +
-    'max min at of for and or to in on by bus flight gate model iphone galaxy last first next these those all'
+    'max min at of for and or to in on by is bus flight gate model iphone galaxy last first next these those all'
   ).split(' '),
 );
 
@@ -43,7 +44,32 @@ const units = new Set(
   ).split(' '),
 );
 
-const opensPunctuation = new Set(['"', "'", ':', ';', '(', '[', '<', '=', '>', '{', ',', '«', '“', '‘', '：', '（', '|', '→', '*', '#', '„', '/', '`', '「']);
+const opensPunctuation = new Set([
+  '"',
+  "'",
+  ':',
+  ';',
+  '(',
+  '[',
+  '<',
+  '=',
+  '>',
+  '{',
+  ',',
+  '«',
+  '“',
+  '‘',
+  '：',
+  '（',
+  '|',
+  '→',
+  '*',
+  '#',
+  '„',
+  '/',
+  '`',
+  '「',
+]);
 
 /** Nearest character before, blanks aside; '' at the start of the text. */
 function charBefore(text: string, start: number): string {
@@ -57,9 +83,18 @@ function trustOf(words: readonly Word[], at: number, text: string): SmtpCode['tr
   const before = words[at - 1];
   const after = words[at + 1];
   if (word.kind === 'number') {
-    if (after?.kind === 'status' && after.start - word.end <= 3 && after.text[0] === word.text[0]) return 'sure';
-    if (text[word.end] === '-' && after && after.start - word.end <= 3 && (word.opensLine || !before || /^[245]/.test(word.text))) {
-      if (!/^\d/.test(after.text) || after.kind === 'ip' || after.kind === 'status' || after.kind === 'host') return 'sure';
+    // `(501/500 (100%))`: a share.
+    if (text[word.end] === '/' || text[word.start - 1] === '/') return undefined;
+    if (after?.kind === 'status' && after.start - word.end <= 3 && word.text[0] !== '2') return 'sure';
+    if (after?.kind === 'status' && after.text[0] === '2') return 'sure';
+    if (
+      text[word.end] === '-' &&
+      after &&
+      after.start - word.end <= 3 &&
+      (word.opensLine || !before || /^[245]/.test(word.text))
+    ) {
+      if (!/^\d/.test(after.text) || after.kind === 'ip' || after.kind === 'status' || after.kind === 'host')
+        return 'sure';
     }
     if (after && units.has(after.text)) return undefined;
     if (after?.kind === 'address' && /[<\s]/.test(text[word.end] ?? '')) return 'sure';
@@ -68,20 +103,27 @@ function trustOf(words: readonly Word[], at: number, text: string): SmtpCode['tr
   if (near === '#') return 'sure';
   if (!before || near === '') return 'likely';
   const close = word.start - before.end <= 4 && !/[<>]/.test(text.slice(before.end, word.start));
-  if (close && word.kind === 'status' && replyCode.test(before.text) && before.text[0] === word.text[0]) return 'sure';
+  if (close && word.kind === 'status' && replyCode.test(before.text)) return 'sure';
   if (close && announcers.has(before.text)) return word.text[0] === '2' ? 'likely' : 'sure';
   if (close && counters.has(before.text) && !word.opensLine) return undefined;
-  if (word.opensLine || opensPunctuation.has(near) || near === '\n' || near === '.' || near === '-') return 'likely';
-  if (word.kind === 'status') return before.kind === 'address' || before.kind === 'host' || before.kind === 'ip' ? 'likely' : undefined;
+  if (word.opensLine || opensPunctuation.has(near) || near === '\n' || near === '.' || near === '-')
+    return 'likely';
+  if (word.kind === 'status')
+    return before.kind === 'address' || before.kind === 'host' || before.kind === 'ip' ? 'likely' : undefined;
   // "… 550 User unknown": what a server says begins with a capital or an address.
   const next = text.slice(word.end, word.end + 3).trimStart()[0] ?? '';
   const last = !after || after.line !== word.line;
-  return last || (next === '<' || next === '"' || next === "'" || (next >= 'A' && next <= 'Z')) ? 'likely' : undefined;
+  return last || next === '<' || next === '"' || next === "'" || (next >= 'A' && next <= 'Z')
+    ? 'likely'
+    : undefined;
 }
 
 /** `400 4.4.7`: beside a status code of its class any number is a reply code. */
 const isPaired = (word: Word, next: Word | undefined): boolean =>
-  next?.kind === 'status' && /^[45]\d\d$/.test(word.text) && next.start - word.end <= 3 && next.text[0] === word.text[0];
+  next?.kind === 'status' &&
+  /^[45]\d\d$/.test(word.text) &&
+  next.start - word.end <= 3 &&
+  next.text[0] === word.text[0];
 
 /**
  * The codes of the text in order. A code that a reply of several lines repeats ("550-5.1.1 … 550 5.1.1 …") is
@@ -99,7 +141,12 @@ export function smtpCodesIn(words: readonly Word[], text: string): SmtpCode[] {
     const trust = trustOf(words, at, text);
     if (!trust) continue;
     const repeated = at - lastAt < 60 && (isReply ? word.text === reply : word.text === status);
-    if (repeated && (isReply ? text[word.end] === '-' || word.opensLine || words[at + 1]?.text === status || reply !== '' : true)) {
+    if (
+      repeated &&
+      (isReply
+        ? text[word.end] === '-' || word.opensLine || words[at + 1]?.text === status || reply !== ''
+        : true)
+    ) {
       word.skipped = true;
     }
     if (isReply) {

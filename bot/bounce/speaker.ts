@@ -1,4 +1,4 @@
-import { inPart, type Decision, type Part } from './decide.ts';
+import { type Decision, inPart, type Part } from './decide.ts';
 import type { Actor, Speaker } from './mail-error.ts';
 import type { Reading } from './reading.ts';
 
@@ -12,24 +12,38 @@ export function speakerOf(reading: Reading, part: Part, decision: Decision | und
   if (decision?.rule.kind === 'mail-client') return 'mail-program';
   if (decision && oursAlone.has(decision.rule.reason)) return 'our-server';
   const firstHead = part[0]?.first ?? 0;
-  if (reading.markers.some(({ kind, first }) => kind === 'remote' && inPart(part, first))) return 'remote-server';
-  if (reading.markers.some(({ kind, first }) => kind === 'ours' && (first <= firstHead || inPart(part, first)))) {
+  if (reading.markers.some(({ kind, first }) => kind === 'remote' && inPart(part, first)))
+    return 'remote-server';
+  if (
+    reading.markers.some(({ kind, first }) => kind === 'ours' && (first <= firstHead || inPart(part, first)))
+  ) {
     return 'our-server';
   }
   return 'unknown';
 }
 
 /** Faults that are ours to mend when our own server names them; elsewhere they are the recipient's. */
-const oursToMend = new Set(['system-error', 'system-full', 'tls-failure', 'protocol-error', 'mail-loop', 'network-error']);
+const oursToMend = new Set([
+  'system-error',
+  'system-full',
+  'tls-failure',
+  'protocol-error',
+  'mail-loop',
+  'network-error',
+]);
 
-const serverSender = /^(?:root|nobody|apache|www-data|cpanel|daemon|mailnull)@|@(?:localhost|server\d*|host\d*|vps\d*|srv\d*|cp\d*|ns\d*)\b/;
+const serverSender =
+  /^(?:root|nobody|apache|www-data|cpanel|daemon|mailnull)@|@(?:localhost|server\d*|host\d*|vps\d*|srv\d*|cp\d*|ns\d*)\b/;
 
 /** Who acts: as the reason says, or the host when its own server is at fault (rule 7). */
 export function actorOf(decision: Decision | undefined, speaker: Speaker, words: Reading['words']): Actor {
   if (!decision) return 'host';
   const { reason, actor } = decision.rule;
   if (speaker === 'our-server' && oursToMend.has(reason)) return reason === 'network-error' ? actor : 'host';
-  if (reason === 'sender-rejected' && words.some((word) => word.kind === 'address' && serverSender.test(word.text))) {
+  if (
+    reason === 'sender-rejected' &&
+    words.some((word) => word.kind === 'address' && serverSender.test(word.text))
+  ) {
     return 'host';
   }
   return actor;

@@ -10,7 +10,8 @@ export interface Token {
   readonly end: number;
 }
 
-const statusCode = /^[245]\.\d{1,3}\.\d{1,3}$/;
+/** RFC 3463 knows the subjects 0 to 7; `5.8.1` is a version. */
+const statusCode = /^[245]\.[0-7]\.\d{1,3}$/;
 const ipAddress = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 const addressLabel =
   /^(?:to|from|orig_to|rcpt|mailto|f|p|r|s|rfc822|sender|user|recipient|smtp|nrcpt|id|for)=/i;
@@ -125,7 +126,8 @@ function numberAt(text: string, start: number, limit: number): Token {
   if (code || end >= limit || !letterClass(next) || letterClass(next) === ideograph) {
     return { kind: 'number', start, end };
   }
-  while (end < limit && (letterClass(text.charCodeAt(end)) === letter || isDigit(text.charCodeAt(end)))) end++;
+  while (end < limit && (letterClass(text.charCodeAt(end)) === letter || isDigit(text.charCodeAt(end))))
+    end++;
   return { kind: 'word', start, end };
 }
 

@@ -60,7 +60,12 @@ export function wordsOf(text: string): Word[] {
     const last = words.at(-1);
     if (last?.text === 'e' && emailWords.has(folded) && start - last.end === 1 && text[last.end] !== ' ') {
       // "e-mail" is the word "email".
-      const joined = { text: `e${folded}`, symbols: [`e${folded}`], start: last.start, opensLine: last.opensLine };
+      const joined = {
+        text: `e${folded}`,
+        symbols: [`e${folded}`],
+        start: last.start,
+        opensLine: last.opensLine,
+      };
       words[words.length - 1] = { ...word, ...joined, skipped: false, ends: 'nothing' };
     } else words.push({ ...word, skipped: false, ends: 'nothing' });
     opensLine = false;

@@ -120,16 +120,19 @@ export function createReception(parts: ReceptionParts): Reception {
     const before = await memory.answerTo(question.id);
     if (!before || now() - before.askedAt > editableMs || before.text === textKept(question))
       return 'not-ours';
-    // The same edit is delivered twice, too, and perhaps to two processes.
-    const claim = await memory.claim(`${question.id} ${digestOf(question.text)}`);
-    if (claim === 'taken') return 'duplicate';
     const consulted = await consult(question);
     const { reply } = consulted;
     if (!reply) return 'silent';
-    if (before.messageId === undefined && limit.take(personKey(question)) !== 'go') return 'limited';
     const { askedAt } = before;
-    const messageId = before.messageId ?? (await post(question, reply, poster, claim));
-    if (before.messageId !== undefined) await poster.update(question, before.messageId, reply);
+    let { messageId } = before;
+    if (messageId !== undefined) await poster.update(question, messageId, reply);
+    else {
+      // The same edit is delivered twice, too, and perhaps to two processes.
+      const claim = await memory.claim(`${question.id}:edited:${digestOf(question.text)}`);
+      if (claim === 'taken') return 'duplicate';
+      if (limit.take(personKey(question)) !== 'go') return 'limited';
+      messageId = await post(question, reply, poster, claim);
+    }
     await note(question, foundBy(consulted), { messageId, askedAt });
     return 'answered';
   };

@@ -136,6 +136,69 @@ describe('the reception', () => {
     assert.deepEqual(posts, ['why?']);
   });
 
+  it('posts once what one edit made answerable, though the edit is delivered to two processes', async () => {
+    await reception.receive(question('a', 'hm'), poster);
+    const parts = { consult, memory, conversations: createConversations(), now: () => time };
+    const other = createReception({ ...parts, limit: createAnswerLimit(3) });
+    const outcomes = await Promise.all(
+      [reception, other].map((one) => one.edited(question('a', 'why?'), poster)),
+    );
+    assert.deepEqual(outcomes.sort(), ['answered', 'duplicate']);
+    assert.deepEqual(posts, ['why?']);
+  });
+
+  it('waits with an edit until the question itself is answered', async () => {
+    const both = [
+      reception.receive(question('a', 'why?'), poster),
+      reception.edited(question('a', 'how?'), poster),
+    ];
+    assert.deepEqual(await Promise.all(both), ['answered', 'answered']);
+    assert.deepEqual([posts, updates], [['why?'], ['m1 how?']]);
+  });
+
+  it('knows who goes on in a thread it answered them in', async () => {
+    await reception.receive(question('a', 'why?'), poster);
+    assert.ok(await reception.follows(question('b', 'and?')));
+    const place = { ...question('b', '').place, thread: 'another' };
+    assert.ok(!(await reception.follows(question('b', 'and?', { place }))));
+    const asker = { ...question('b', '').asker, id: 'bob' };
+    assert.ok(!(await reception.follows(question('b', 'and?', { asker }))));
+    await reception.receive(question('c', 'hm', { place }), poster);
+    assert.ok(!(await reception.follows(question('d', 'and?', { place }))), 'it was silent there');
+  });
+
+  it('answers who goes on, but not to a word that asks for nothing', async () => {
+    const followsUp = { followsUp: true };
+    assert.equal(await reception.receive(question('a', 'and this?', followsUp), poster), 'answered');
+    assert.equal(await reception.receive(question('b', 'ok then', followsUp), poster), 'silent');
+  });
+
+  it('says why it did not read a file when all hangs on it, and only when asked', async () => {
+    const unsure: Consult = async (asked) => ({
+      ...(await consult(asked)),
+      reply: asked.directed ? { ...reply('I am not sure'), kind: 'unsure' } : undefined,
+    });
+    const conversations = createConversations();
+    const limit = createAnswerLimit(9);
+    const unsureReception = createReception({ consult: unsure, memory, conversations, limit });
+    const unread = { unread: 'picture' } as const;
+    assert.equal(await unsureReception.receive(question('a', '', unread), poster), 'silent');
+    await unsureReception.receive(question('b', '', { ...unread, directed: true }), poster);
+    await unsureReception.receive(question('c', '', { ...unread, followsUp: true }), poster);
+    assert.deepEqual(posts, ['I cannot read pictures', 'I cannot read pictures']);
+  });
+
+  it('delivers what staff chose once, notes it as the answer, and is then quiet there', async () => {
+    const chosen = { ...reply('Chosen'), sources: [{ slug: 'chosen', title: 'Chosen' }] };
+    const outcomes = await Promise.all(
+      [1, 2].map(() => reception.deliver(question('s', 'help'), chosen, poster)),
+    );
+    assert.deepEqual(outcomes.sort(), ['answered', 'duplicate']);
+    assert.deepEqual(posts, ['Chosen']);
+    assert.equal((await memory.answerTo('s'))?.shown, 'chosen');
+    assert.equal(await reception.receive(question('a', 'why?'), poster), 'quiet');
+  });
+
   it('keeps nothing of an address or an IP', async () => {
     await reception.receive(question('a', 'why? ann@example.com 192.0.2.9'), poster);
     assert.equal((await memory.answerTo('a'))?.text, 'why? a***@example.com 192.0.x.x');

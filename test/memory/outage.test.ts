@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,11 @@ import { type LocalPostgres, startPostgres } from './engines/local-postgres.ts';
 import { testKeys } from './engines/test-engines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hostdesk-outage-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const lockers: ChildProcess[] = [];
+after(() => {
+  for (const locker of lockers) locker.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const options = { mask: maskPersonal, keys: parseKeys(testKeys) };
 const vote = { key: 'q1', slug: 'a', by: personOf('U1'), helped: true };
@@ -251,5 +255,6 @@ function lockInProcess(file: string) {
     process.stdout.write('locked');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['-e', script, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  lockers.push(child);
   return new Promise<typeof child>((resolve) => child.stdout.once('data', () => resolve(child)));
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -13,73 +13,102 @@ import {
 import { isLocked } from './outage.ts';
 
 export interface NodeSqliteOptions {
-  readonly open: () => Promise<DatabaseSync>;
+  readonly database: DatabaseSync;
   /** How long to wait for another process's lock, without blocking the event loop. */
   readonly lockWaitMs: number;
 }
 
-/** Kysely on `node:sqlite`: one connection, taken in turn. */
+/**
+ * Kysely on `node:sqlite`. There is one connection, and a statement runs to its end at once, so nobody has to queue for
+ * it; only a transaction keeps the others out until it ends. Whoever waits for another process's lock keeps nobody out.
+ */
 export function createNodeSqliteDialect(options: NodeSqliteOptions): Dialect {
   return {
     createDriver: () => createDriver(options),
     createQueryCompiler: () => new SqliteQueryCompiler(),
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new UnqueuedAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
 }
 
-function createDriver({ open, lockWaitMs }: NodeSqliteOptions): Driver {
-  let database: DatabaseSync | undefined;
-  let connection: DatabaseConnection | undefined;
-  const run = (sql: string) =>
-    connection?.executeQuery(CompiledQuery.raw(sql)).then(() => undefined) ?? Promise.resolve();
+class UnqueuedAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+/** Whose transaction is open, and when it ends. */
+interface Turn {
+  readonly of: DatabaseConnection;
+  readonly over: Promise<void>;
+  readonly end: () => void;
+}
+
+function createDriver({ database, lockWaitMs }: NodeSqliteOptions): Driver {
+  let turn: Turn | undefined;
+
+  const run = async <Result>(connection: DatabaseConnection, execute: () => Result): Promise<Result> => {
+    if (turn?.of === connection) return execute();
+    // Gives everybody else a turn of the event loop: a chain of statements would otherwise never let go of it.
+    await nextTurn();
+    return waitingForLock(execute, lockWaitMs, () => turn?.over);
+  };
+  const endTurn = (connection: DatabaseConnection) => {
+    if (turn?.of !== connection) return;
+    // Left open where a commit failed; a full disk ends it by itself.
+    if (database.isOpen && database.isTransaction) database.exec('rollback');
+    turn.end();
+    turn = undefined;
+  };
+
   return {
-    async init() {
-      database = await open();
-      connection = createConnection(database, lockWaitMs);
-    },
+    async init() {},
     async acquireConnection() {
-      if (!connection) throw new Error('The database is closed');
+      const connection: DatabaseConnection = {
+        executeQuery: (query) => run(connection, () => executeOn(database, query)),
+        // biome-ignore lint/correctness/useYield: long answers are read page by page, never streamed.
+        async *streamQuery() {
+          throw new Error('A stream would keep the connection: read page by page');
+        },
+      };
       return connection;
     },
-    // IMMEDIATE: a transaction that begins as a reader can be refused the lock halfway.
-    beginTransaction: () => run('begin immediate'),
-    commitTransaction: () => run('commit'),
-    async rollbackTransaction() {
-      // A full disk ends the transaction by itself.
-      if (database?.isTransaction) await run('rollback');
+    beginTransaction: (connection) =>
+      run(connection, () => {
+        // IMMEDIATE: a transaction that begins as a reader can be refused the lock halfway.
+        database.exec('begin immediate');
+        const { promise, resolve } = Promise.withResolvers<void>();
+        turn = { of: connection, over: promise, end: resolve };
+      }),
+    async commitTransaction(connection) {
+      database.exec('commit');
+      endTurn(connection);
     },
-    async releaseConnection() {},
+    rollbackTransaction: async (connection) => endTurn(connection),
+    releaseConnection: async (connection) => endTurn(connection),
     async destroy() {
-      database?.close();
-      database = connection = undefined;
+      if (database.isOpen) database.close();
     },
   };
 }
 
-function createConnection(database: DatabaseSync, lockWaitMs: number): DatabaseConnection {
-  return {
-    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-      const execute = (): QueryResult<Row> => {
-        const statement = database.prepare(sql);
-        const values = parameters as SQLInputValue[];
-        if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
-        const { changes } = statement.run(...values);
-        return { rows: [], numAffectedRows: BigInt(changes) };
-      };
-      return database.isTransaction ? execute() : waitingForLock(execute, lockWaitMs);
-    },
-    // biome-ignore lint/correctness/useYield: long answers are read page by page, never streamed.
-    async *streamQuery() {
-      throw new Error('node:sqlite would hold the one connection: read page by page');
-    },
-  };
+function executeOn<Row>(database: DatabaseSync, { sql, parameters }: CompiledQuery): QueryResult<Row> {
+  const statement = database.prepare(sql);
+  const values = parameters as SQLInputValue[];
+  if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
+  const { changes } = statement.run(...values);
+  return { rows: [], numAffectedRows: BigInt(changes) };
 }
 
-/** SQLite's own waiting would block the event loop. */
-export async function waitingForLock<Result>(work: () => Result, lockWaitMs: number): Promise<Result> {
+/** SQLite's own waiting would block the event loop. `busy` is what else has to be over before it may try. */
+export async function waitingForLock<Result>(
+  work: () => Result,
+  lockWaitMs: number,
+  busy: () => Promise<void> | undefined = () => undefined,
+): Promise<Result> {
   const until = performance.now() + lockWaitMs;
   for (let pauseMs = 2; ; pauseMs = Math.min(pauseMs * 2, 50)) {
+    for (let wait = busy(); wait; wait = busy()) await wait;
     try {
       return work();
     } catch (error) {

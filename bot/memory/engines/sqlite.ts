@@ -34,7 +34,7 @@ export async function openSqlite({ file, lockWaitMs = 3000, mostPages }: SqliteO
   }
   const opened = statSync(path).ino;
   const db = new Kysely<Tables>({
-    dialect: createNodeSqliteDialect({ open: async () => database, lockWaitMs }),
+    dialect: createNodeSqliteDialect({ database, lockWaitMs }),
     plugins: [new CamelCasePlugin()],
   });
   return {

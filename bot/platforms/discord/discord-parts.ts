@@ -6,6 +6,7 @@ import type { StaffDesk } from '../../desk/staff-desk.ts';
 import type { Library } from '../../knowledge/library.ts';
 import type { Log } from '../../log.ts';
 import type { RenderOptions } from '../reply-parts.ts';
+import type { Seen } from './hearing/seen.ts';
 import type { DiscordCalls } from './saying/discord-calls.ts';
 
 /** What the listeners work with. */
@@ -50,4 +51,8 @@ export interface Kit extends DiscordDesk {
   readonly staffRoles: ReadonlySet<string>;
   readonly typingAfterMs: number;
   readonly now: () => number;
+  /** Commands and presses this process has taken on. */
+  readonly seen: Seen;
+  /** What was pressed on which message, so that a second click does nothing. */
+  readonly pressed: Seen;
 }

@@ -24,12 +24,12 @@ export const discordWording = {
   notPosted: 'It stands there already.',
   noMessage: 'That message is gone, or I may not read it.',
   noArticle: (reference: string) => `There is no article ${reference} that can be shown here.`,
-  nothingToExplain: 'I find no answer of mine there. Use /why where I answered, or give the link of my message.',
+  nothingToExplain:
+    'I find no answer of mine there. Use /why where I answered, or give the link of my message.',
 
   hide: {
     button: 'Hide my paste',
     kept: 'The question, with addresses hidden',
-    done: 'Your message is deleted; the question stays here with its addresses hidden.',
     gone: 'That message is deleted already.',
     refused: 'Only the person who wrote it and support staff can have it deleted.',
     notAllowed: 'I may not delete it: ask somebody of the server to give me “Manage Messages” here.',
@@ -43,7 +43,7 @@ export const discordWording = {
     post: 'Posts an article or a part of it for the customer',
     gaps: 'What the bot could not answer lately',
     article: 'Title, words of a question, or slug#section',
-    customer: 'Whom it is for; otherwise whoever began the thread',
+    below: 'Link or id of the message it answers; otherwise the one this thread began with',
   },
   why: {
     description: 'Staff: why the bot answered so',

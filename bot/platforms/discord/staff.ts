@@ -9,8 +9,12 @@ export interface Someone {
   readonly guildId: string | null;
 }
 
-export function personOf({ staffRoles }: Pick<Kit, 'staffRoles'>, { user, member, guildId }: Someone): Person {
-  const roles = member === null ? [] : Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+export function personOf(
+  { staffRoles }: Pick<Kit, 'staffRoles'>,
+  { user, member, guildId }: Someone,
+): Person {
+  const roles =
+    member === null ? [] : Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
   return {
     platform: 'discord',
     workspace: guildId ?? '',

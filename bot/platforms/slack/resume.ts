@@ -25,7 +25,7 @@ export async function resumeAbandoned(kit: Kit, open: OpenTeam): Promise<void> {
     if (!bot) continue;
     const message = await messageAt(bot.client, address.channel, address.ts);
     const spoken = message && spokenBy(message, bot.around.botUserId);
-    if (spoken) await takeIn(kit, { message: spoken.message }, bot.around, bot.client);
+    if (spoken) await takeIn(kit, { message: spoken.message }, bot.around, bot.client, { again: true });
   }
 }
 

@@ -18,7 +18,8 @@ export function describeAnswering(name: string, createStage: CreateStage): void 
         const { text, buttons } = await theAnswer(stage, question);
         assert.match(text, titles.defers);
         assert.match(text, /What decided/);
-        for (const button of ['Helped', 'Did not help', 'Talk to a person']) assert.ok(buttons.includes(button));
+        for (const button of ['Helped', 'Did not help', 'Talk to a person'])
+          assert.ok(buttons.includes(button));
       }),
     );
 

@@ -123,7 +123,7 @@ export function describeButtons(name: string, createStage: CreateStage): void {
         await stage.press('ann', answer as Shown, 'Helped');
         const shown = async () => (await stage.privately('ann'))[0];
         await stage.until(async () => (await shown())?.buttons.length === 0, 'the buttons to go');
-        assert.match((await shown())?.text ?? '', /What decided[^]*Marked as helpful/);
+        assert.match((await shown())?.text ?? '', /What decided[\s\S]*Marked as helpful/);
         assert.equal(stage.desk.votes.length, 1);
       }),
     );

@@ -2,8 +2,8 @@ import { describeAnswering } from './answering.ts';
 import { describeButtons } from './buttons.ts';
 import { describeManners } from './manners.ts';
 import { describeOnce } from './once.ts';
-import type { Stage } from './stage.ts';
 import { describeStaff } from './staff.ts';
+import type { Stage } from './stage.ts';
 
 export type CreateStage = () => Promise<Stage>;
 

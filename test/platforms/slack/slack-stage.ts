@@ -11,22 +11,25 @@ import { recordOf, recordsOf, textOf } from '../../servers/slack/json.ts';
 import type { Message } from '../../servers/slack/messages.ts';
 import { createSlackServer, type SlackServer, type SlackServerOptions } from '../../servers/slack/server.ts';
 import type { Channel, User } from '../../servers/slack/workspace.ts';
-import type { Fault, Said, Shown, Stage, StaffOrder, Where, Who } from '../contract/stage.ts';
+import type { Fault, Said, Shown, StaffOrder, Stage, Where, Who } from '../contract/stage.ts';
 import { createTestDesk, type TestDesk } from '../contract/test-desk.ts';
 
-export interface SlackStage extends Stage {
-  readonly server: SlackServer;
-  readonly people: Readonly<Record<Who, User>>;
-  readonly channels: Readonly<Record<'support' | 'watched', Channel>>;
+export interface SlackStage extends Stage, World {
   /** What the bot logged, by event. */
   readonly logged: readonly string[];
   messageOf(said: Said): Message;
   shown(message: Message): Shown;
 }
 
+export interface World {
+  readonly server: SlackServer;
+  readonly people: Readonly<Record<Who, User>>;
+  readonly channels: Readonly<Record<'support' | 'watched', Channel>>;
+}
+
 export interface SlackStageOptions {
   readonly transport?: Transport;
-  readonly parts?: Partial<SlackParts>;
+  readonly parts?: Partial<SlackParts> | ((world: World) => Partial<SlackParts>);
   readonly server?: SlackServerOptions;
 }
 
@@ -65,7 +68,9 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
   const logged: string[] = [];
   const said = new Map<string, Message>();
   const surfaces = new Map<string, Message>();
-  const bots = createBots({ desk, server, transport, logged, people, channels, given: options.parts ?? {} });
+  const { parts = {} } = options;
+  const given = typeof parts === 'function' ? parts({ server, people, channels }) : parts;
+  const bots = createBots({ desk, server, transport, logged, people, channels, given });
   await bots.start();
 
   const keep = (who: Who, where: Where, message: Message): Said => {
@@ -76,7 +81,9 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
   const shown = (message: Message): Shown => {
     surfaces.set(message.ts, message);
     const rows = (message.blocks ?? []).filter((block) => block.type === 'actions');
-    const buttons = rows.flatMap((row) => recordsOf(row.elements).map((one) => textOf(recordOf(one.text).text)));
+    const buttons = rows.flatMap((row) =>
+      recordsOf(row.elements).map((one) => textOf(recordOf(one.text).text)),
+    );
     return { id: message.ts, text: server.shown(message), buttons };
   };
   const channelOf = (who: Who, where: Where) =>
@@ -114,7 +121,9 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
 
     async answers(one) {
       const message = messageOf(one);
-      const root = server.messages(message.channel).find(({ ts }) => ts === (message.thread_ts ?? message.ts));
+      const root = server
+        .messages(message.channel)
+        .find(({ ts }) => ts === (message.thread_ts ?? message.ts));
       return server
         .replies(root ?? message)
         .filter(({ app_id, ts }) => app_id === server.app.id && Number(ts) > Number(message.ts))
@@ -123,7 +132,9 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
     privately: async (who) => server.ephemerals(people[who]).map(shown),
     async pings() {
       const direct = (['ann', 'bob', 'sam'] as const).map((who) => server.openDm(people[who]));
-      const posted = [...Object.values(channels), ...direct].flatMap((channel) => server.botMessages(channel));
+      const posted = [...Object.values(channels), ...direct].flatMap((channel) =>
+        server.botMessages(channel),
+      );
       const alone = members.flatMap((user) => server.ephemerals(user));
       return [...posted, ...alone].flatMap(server.pings);
     },
@@ -173,18 +184,18 @@ async function give(
   if ('why' in order) return acted(await server.shortcut(user, messageOf(order.why), 'hd_why'));
   acted(await server.shortcut(user, messageOf(order.below), 'hd_answer'));
   const before = server.ephemerals(user).length;
-  await server.until(() => server.view(user) ?? server.ephemerals(user).length > before, 'a form or a refusal');
+  await server.until(
+    () => server.view(user) ?? server.ephemerals(user).length > before,
+    'a form or a refusal',
+  );
   const form = server.view(user);
   if (form) acted(await server.submitView(user, form, { hd_article: order.post }));
 }
 
-interface BotsParts {
+interface BotsParts extends World {
   readonly desk: TestDesk;
-  readonly server: SlackServer;
   readonly transport: Transport;
   readonly logged: string[];
-  readonly people: Readonly<Record<Who, User>>;
-  readonly channels: Readonly<Record<'support' | 'watched', Channel>>;
   readonly given: Partial<SlackParts>;
 }
 

@@ -64,7 +64,7 @@ function downloadAddress(link: string, apiUrl: string): URL | undefined {
 
 async function fetchText(address: URL): Promise<{ whole: string } | 'too-large'> {
   const signal = AbortSignal.timeout(timeoutMs);
-  const response = await fetch(address, { redirect: 'error', signal });
+  const response = await fetch(address, { redirect: 'manual', signal });
   if (!response.ok || !response.body)
     throw new HTTPError(response.status, response.statusText, 'GET', address.origin, {});
   const chunks: Uint8Array[] = [];

@@ -1,12 +1,12 @@
-import { ChannelType, type Message, type TextBasedChannel } from 'discord.js';
+import { ChannelType, type GuildBasedChannel, type Message, type TextBasedChannel } from 'discord.js';
 import type { Place } from '../../../desk/question.ts';
 
 /** Where a message stands and where its answer goes. */
 export interface Spot {
   readonly channel: string;
   readonly message: string;
-  /** `begin-thread`: on the message. `reply`: in place, pointing at the message. `direct`: in a direct conversation. */
-  readonly way: 'begin-thread' | 'reply' | 'direct';
+  /** `begin-thread`: on the message. `reply`: in place, pointing at the message. `plain`: in place. */
+  readonly way: 'begin-thread' | 'reply' | 'plain';
 }
 
 export interface Placed {
@@ -26,7 +26,7 @@ export function placedOf({
   const spot = { channel: channelId, message: id };
   const at = { platform: 'discord', workspace: guildId ?? '' };
   if (guildId === null)
-    return { spot: { ...spot, way: 'direct' }, place: { ...at, channel: channelId, private: true } };
+    return { spot: { ...spot, way: 'plain' }, place: { ...at, channel: channelId, private: true } };
   if (channel.isThread()) {
     const place = { ...at, channel: channel.parentId ?? channelId, thread: channelId, private: false };
     return { spot: { ...spot, way: 'reply' }, place };
@@ -53,7 +53,7 @@ const switches = {
 
 /** Which of these the bot lacks there, by the names of their switches. */
 export function missingIn(
-  channel: Message['channel'] | TextBasedChannel,
+  channel: TextBasedChannel | GuildBasedChannel,
   wanted: readonly (keyof typeof switches)[],
 ): string[] {
   if (channel.isDMBased()) return [];

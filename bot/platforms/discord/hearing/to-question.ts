@@ -15,7 +15,7 @@ const spoken = new Set<MessageType>([MessageType.Default, MessageType.Reply]);
 
 /** The bot's id and that of the role that Discord made for it: people mean the bot by either. */
 export function ownIds({ client, guild }: Message): ReadonlySet<string> {
-  const role = guild?.members.me?.roles.botRole?.id;
+  const role = guild?.members.me?.roles.cache.find(({ managed }) => managed)?.id;
   return new Set([idOfBot(client), ...(role === undefined ? [] : [role])]);
 }
 
@@ -40,7 +40,9 @@ export function isForOther(message: Message): boolean {
   const { author, content, mentions } = message;
   const own = ownIds(message);
   const replied = message.type === MessageType.Reply ? mentions.repliedUser?.id : undefined;
-  return opensWithOther(content, own) || (replied !== undefined && replied !== author.id && !own.has(replied));
+  return (
+    opensWithOther(content, own) || (replied !== undefined && replied !== author.id && !own.has(replied))
+  );
 }
 
 /** The first message of a forum post. */
@@ -83,9 +85,11 @@ function pointedAt({ channel, reference }: Message): Message | undefined {
 /** The title of a forum post, the message's own words, those it forwards and those it points at. */
 export function wordsOf(message: Message, told?: Message): string {
   const own = ownIds(message);
-  const { channel, content, mentions, messageSnapshots } = message;
+  const { content, mentions, messageSnapshots } = message;
+  // Where somebody brought the bot along to a server that is not its own, there is no channel.
+  const channel = message.channel as Message['channel'] | null;
   const parts = [
-    isForumPost(message) && channel.isThread() ? channel.name : '',
+    isForumPost(message) && channel?.isThread() ? channel.name : '',
     typedText(content, mentions, own),
     ...messageSnapshots.map((one) => one.content ?? ''),
     told ? typedText(told.content, told.mentions, own) : '',

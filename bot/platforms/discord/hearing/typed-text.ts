@@ -3,7 +3,11 @@ import type { MessageMentions } from 'discord.js';
 type Names = Pick<MessageMentions, 'users' | 'roles' | 'channels'>;
 
 /** What the person typed: Discord's tokens as text again. Mentions of `own` ids, the bot and its role, are left out. */
-export function typedText(content: string, { users, roles, channels }: Names, own: ReadonlySet<string>): string {
+export function typedText(
+  content: string,
+  { users, roles, channels }: Names,
+  own: ReadonlySet<string>,
+): string {
   return content
     .replace(/<@[!&]?(\d{15,21})>/g, (_, id: string) => {
       if (own.has(id)) return '';

@@ -19,6 +19,8 @@ export async function hearMessage(
   { changed = false }: { changed?: boolean } = {},
 ): Promise<void> {
   if (!isPersons(message)) return;
+  // A thread that was archived when the bot started is known by its id alone.
+  if (message.channel.isThread() && message.channel.parentId === null) await message.channel.fetch();
   const inThread = message.channel.isThread();
   if (!isDirected(message) && !inThread && !kit.watched.has(message.channelId)) return;
   const asker = personOf(kit, { user: message.author, member: message.member, guildId: message.guildId });
@@ -60,7 +62,7 @@ async function answer(
   changed: boolean,
 ): Promise<Outcome> {
   const hideable =
-    message.channel.isDMBased() === false && missingIn(message.channel, ['ManageMessages']).length === 0;
+    !message.channel.isDMBased() && missingIn(message.channel, ['ManageMessages']).length === 0;
   const poster = createPoster({ kit, spot, hideable });
   if (!changed) {
     const done = question.directed ? showWorking(kit, spot.channel) : () => {};
@@ -72,7 +74,11 @@ async function answer(
 }
 
 /** A mention that was forgotten and put in by an edit. */
-async function isNowAsked({ memory, now }: Kit, { id, directed }: Question, message: Message): Promise<boolean> {
+async function isNowAsked(
+  { memory, now }: Kit,
+  { id, directed }: Question,
+  message: Message,
+): Promise<boolean> {
   const young = now() - message.createdTimestamp < editableMs;
   return directed && young && (await memory.answerTo(id)) === undefined;
 }
@@ -80,14 +86,14 @@ async function isNowAsked({ memory, now }: Kit, { id, directed }: Question, mess
 async function mayNotAnswer(
   kit: Kit,
   { channel }: Message,
-  { directed, asker }: Question,
+  question: Question,
   spot: Spot,
   missing: readonly string[],
 ): Promise<void> {
   kit.log.warn({ channel: spot.channel, missing }, 'discord_permission_missing');
-  if (!directed || channel.isDMBased()) return;
+  if (!question.directed || channel.isDMBased()) return;
   const words = discordWording.mayNotAnswer(`#${channel.name}`, missing);
-  await tellAlone(kit, spot, asker.id, words).catch((error: unknown) =>
+  await tellAlone(kit, spot, question, words).catch((error: unknown) =>
     kit.log.info({ err: error }, 'discord_permission_untold'),
   );
 }

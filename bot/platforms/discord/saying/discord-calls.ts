@@ -35,7 +35,9 @@ export function createDiscordCalls(rest: REST) {
         enforce_nonce: true,
         ...(reference ? { message_reference: reference } : {}),
       };
-      return callDiscord(() => rest.post(Routes.channelMessages(channel), { body: message })) as Promise<APIMessage>;
+      return callDiscord(() =>
+        rest.post(Routes.channelMessages(channel), { body: message }),
+      ) as Promise<APIMessage>;
     },
     change: (channel: string, message: string, body: MessageBody): Promise<unknown> =>
       callDiscord(() =>
@@ -57,7 +59,9 @@ export function createDiscordCalls(rest: REST) {
     tagThread: (thread: string, tags: readonly string[]): Promise<unknown> =>
       callDiscord(() => rest.patch(Routes.channel(thread), { body: { applied_tags: tags } })),
     openDirect: (user: string): Promise<APIChannel> =>
-      callDiscord(() => rest.post(Routes.userChannels(), { body: { recipient_id: user } })) as Promise<APIChannel>,
+      callDiscord(() =>
+        rest.post(Routes.userChannels(), { body: { recipient_id: user } }),
+      ) as Promise<APIChannel>,
     /** Best effort: nobody misses it. */
     typing: (channel: string): Promise<unknown> => rest.post(Routes.channelTyping(channel)),
   };

@@ -45,7 +45,9 @@ export function withHideButton(
 }
 
 /** The message without it. */
-export function withoutHideButton(components: readonly APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] {
+export function withoutHideButton(
+  components: readonly APIMessageTopLevelComponent[],
+): APIMessageTopLevelComponent[] {
   return components.map((top) =>
     top.type === component.container
       ? { ...top, components: top.components.filter((part) => !hasHideButton(part)) }
@@ -56,4 +58,17 @@ export function withoutHideButton(components: readonly APIMessageTopLevelCompone
 function hasHideButton(part: object): boolean {
   const buttons = 'components' in part && Array.isArray(part.components) ? part.components : [];
   return buttons.some(({ custom_id: id }: { custom_id?: string }) => id !== undefined && idShape.test(id));
+}
+
+/** `after` with the button, where it was there before. */
+export function keepingHideButton(
+  before: readonly APIMessageTopLevelComponent[],
+  after: readonly APIMessageTopLevelComponent[],
+): APIMessageTopLevelComponent[] {
+  const rows = before.flatMap((top) =>
+    top.type === component.container ? top.components.filter((part) => hasHideButton(part)) : [],
+  );
+  return after.map((top) =>
+    top.type === component.container ? { ...top, components: [...top.components, ...rows] } : top,
+  );
 }

@@ -35,7 +35,10 @@ export function createPoster({ kit, spot, hideable }: PosterParts): Poster {
       try {
         const channel = await placeToAnswer(kit, spot, reply.title);
         const replyTo = spot.way === 'reply' ? { replyTo: spot.message } : {};
-        const { id } = await calls.post(channel, bodyOf(question, reply), { nonce: shortKey(key), ...replyTo });
+        const { id } = await calls.post(channel, bodyOf(question, reply), {
+          nonce: shortKey(key),
+          ...replyTo,
+        });
         return id;
       } catch (error) {
         if (!gone.has(refusalOf(error) ?? 0)) throw error;
@@ -68,7 +71,7 @@ export function createPoster({ kit, spot, hideable }: PosterParts): Poster {
         }
       }
     },
-    tell: (question, text) => tellAlone(kit, spot, question.asker.id, text),
+    tell: (question, text) => tellAlone(kit, spot, question, text),
   };
 }
 
@@ -89,14 +92,19 @@ async function placeToAnswer({ calls }: Kit, spot: Spot, title: string): Promise
 }
 
 /** In a direct message, as nothing else in a channel is seen by one person alone; below their message where those are closed. */
-export async function tellAlone({ calls }: Kit, spot: Spot, user: string, text: string): Promise<void> {
+export async function tellAlone(
+  { calls }: Kit,
+  spot: Spot,
+  { asker, place }: Pick<Question, 'asker' | 'place'>,
+  text: string,
+): Promise<void> {
   const nonce = { nonce: `t${spot.message}` };
-  if (spot.way === 'direct') {
+  if (place.private) {
     await calls.post(spot.channel, plainMessage(text), nonce);
     return;
   }
   try {
-    const { id } = await calls.openDirect(user);
+    const { id } = await calls.openDirect(asker.id);
     await calls.post(id, plainMessage(text), nonce);
   } catch (error) {
     if (refusalOf(error) === undefined) throw error;

@@ -12,7 +12,11 @@ export interface RenderFor {
   readonly staff?: boolean;
 }
 
-export function render({ linkOf }: Pick<Kit, 'linkOf'>, reply: Reply, { asker, key, staff = false }: RenderFor): MessageBody {
+export function render(
+  { linkOf }: Pick<Kit, 'linkOf'>,
+  reply: Reply,
+  { asker, key, staff = false }: RenderFor,
+): MessageBody {
   const question = key === undefined ? {} : { question: shortKey(key) };
   const { flags, components } = toDiscordMessage(reply, { linkOf, asker, staff, ...question });
   return { flags, components };

@@ -7,7 +7,7 @@ const shownMs = 9000;
 export function showWorking({ calls, typingAfterMs, log }: Kit, channel: string): () => void {
   let timer: NodeJS.Timeout;
   const type = () => {
-    calls.typing(channel).catch((error: unknown) => log.debug({ err: error }, 'discord_typing_failed'));
+    calls.typing(channel).catch((error: unknown) => log.warn({ err: error }, 'discord_typing_failed'));
     timer = setTimeout(type, shownMs).unref();
   };
   timer = setTimeout(type, typingAfterMs).unref();

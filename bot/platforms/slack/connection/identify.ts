@@ -19,19 +19,22 @@ export interface IdentifyParts {
   readonly staffGroups: readonly string[];
 }
 
+type Trouble = (error: unknown) => Error;
+
 /** Who the bot is, once all it was set up for is known to work. Rejects with the sentence that names what to put right. */
 export async function identify(parts: IdentifyParts): Promise<Identity> {
   const client = new webApi.WebClient(parts.token, parts.options);
+  const trouble: Trouble = (error) => startTrouble(error, 'SLACK_BOT_TOKEN', parts.apiUrl);
   const asked = await callSlack(() => client.auth.test(), { tries: 3 }).catch((error: unknown) => {
-    throw startTrouble(error, 'SLACK_BOT_TOKEN', parts.apiUrl);
+    throw trouble(error);
   });
   const granted = asked.response_metadata?.scopes;
   const missing = granted ? parts.scopes.filter((scope) => !granted.includes(scope)) : [];
   if (missing.length > 0) throw missingScopes(missing);
   if (!asked.bot_id || !asked.team_id || !asked.user_id)
     throw new Error('Slack: SLACK_BOT_TOKEN is no bot token: copy the one that begins with xoxb-.');
-  for (const channel of parts.channels) await checkChannel(client, channel);
-  for (const group of parts.staffGroups) await checkGroup(client, group);
+  for (const channel of parts.channels) await checkChannel(client, channel, trouble);
+  for (const group of parts.staffGroups) await checkGroup(client, group, trouble);
   return {
     teamId: asked.team_id,
     botUserId: asked.user_id,
@@ -40,19 +43,19 @@ export async function identify(parts: IdentifyParts): Promise<Identity> {
   };
 }
 
-async function checkChannel(client: webApi.WebClient, channel: string): Promise<void> {
+async function checkChannel(client: webApi.WebClient, channel: string, trouble: Trouble): Promise<void> {
   const info = await callSlack(() => client.conversations.info({ channel })).catch((error: unknown) => {
     if (refusalOf(error) === 'missing_scope') throw missingScopes(['channels:read', 'groups:read']);
     if (refusalOf(error) !== undefined) throw notInChannel(channel, undefined);
-    throw error;
+    throw trouble(error);
   });
   if (!info.channel?.is_member) throw notInChannel(channel, info.channel?.name);
 }
 
-async function checkGroup(client: webApi.WebClient, usergroup: string): Promise<void> {
+async function checkGroup(client: webApi.WebClient, usergroup: string, trouble: Trouble): Promise<void> {
   await callSlack(() => client.usergroups.users.list({ usergroup })).catch((error: unknown) => {
     if (refusalOf(error) === 'missing_scope') throw missingScopes(['usergroups:read']);
     if (refusalOf(error) !== undefined) throw noSuchGroup(usergroup);
-    throw error;
+    throw trouble(error);
   });
 }

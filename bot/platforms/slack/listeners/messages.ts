@@ -63,18 +63,19 @@ async function hearMessage(
   await takeIn(kit, spoken, around, client);
 }
 
-/** One message, or the change of one, from the question to the answer in its thread. */
+/** One message, or the change of one, from the question to the answer in its thread. `again`: it was taken in before. */
 export async function takeIn(
   kit: Kit,
   { message, editedAt }: Spoken,
   around: Around,
   client: webApi.WebClient,
+  { again = false } = {},
 ): Promise<void> {
   const who = { user: message.user, userTeam: teamOfAuthor(message), team: around.team };
   const staff = await kit.staff(who, client);
+  const isNew = editedAt === undefined && !again;
   const asked = toQuestion(message, personOf(message.user, staff, around), around);
-  if (staff && asked.directed && (await obeyStaff(kit, client, around, asked, editedAt !== undefined)))
-    return;
+  if (staff && asked.directed && (await obeyStaff(kit, client, around, asked, { isNew }))) return;
   const question = await placed(kit, asked, message, around);
   if (!question) return;
   const read = await readFiles(message.files ?? [], {
@@ -86,7 +87,7 @@ export async function takeIn(
   const outcome = await answer(kit, client, whole, editedAt !== undefined);
   if (outcome !== 'answered') return;
   kit.lastAnswered.set(message.channel, question.id);
-  if (editedAt === undefined && !isDirect(message)) await warnOfPaste(kit, client, whole);
+  if (isNew && !isDirect(message)) await warnOfPaste(kit, client, whole);
 }
 
 /** The question, if it is one for the desk; what staff say to others makes the desk quiet. */
@@ -119,7 +120,7 @@ async function answer(
   const onError = (error: unknown) => kit.log.warn({ err: error }, 'slack_status_failed');
   const working =
     afterMs === undefined ? undefined : showWorking({ client, channel, thread, afterMs, onError });
-  const poster = createPoster({ ...kit, client, ...(working ? { beforePost: working.settled } : {}) });
+  const poster = createPoster({ ...kit, client, ...(working ? { working } : {}) });
   try {
     if (!isEdit) return await kit.reception.receive(question, poster);
     const outcome = await kit.reception.edited(question, poster);

@@ -131,7 +131,8 @@ export function pickedIn(values: Values): Picked | undefined {
   const article = values.article?.hd_article?.selected_option?.value;
   const section = article && values[`section ${article}`.slice(0, 255)]?.choice?.selected_option?.value;
   const reference = section || article || values.candidate?.choice?.selected_option?.value;
-  const what = values.what?.choice?.selected_option?.value === 'show' ? 'show' : 'post';
+  // Whatever is not plainly to be posted stays with staff.
+  const what = values.what?.choice?.selected_option?.value === 'post' ? 'post' : 'show';
   return reference ? { reference, what } : undefined;
 }
 

@@ -15,12 +15,12 @@ export async function obeyStaff(
   client: webApi.WebClient,
   around: Around,
   said: Question,
-  isEdit: boolean,
+  { isNew }: { isNew: boolean },
 ): Promise<boolean> {
   const [, why, gaps, search, words = '', reference, slug = ''] = orders.exec(said.text) ?? [];
   const order = (why ?? gaps ?? search ?? reference)?.toLowerCase();
   if (order === undefined) return false;
-  if (isEdit || (await kit.memory.claim(said.id)) === 'taken') return true;
+  if (!isNew) return true;
   const { channel, thread = '', private: direct } = said.place;
   const spot: PrivateSpot = { client, pace: kit.pace, channel, user: said.asker.id, thread, direct };
   const own = { staff: true };

@@ -1,6 +1,7 @@
 import type { types, webApi } from '@slack/bolt';
 import { callSlack } from './call-slack.ts';
 import type { ChannelPace } from './channel-pace.ts';
+import type { Working } from './working.ts';
 
 /** A message that must stand once. */
 export interface Post {
@@ -15,21 +16,31 @@ export interface Post {
 
 const mostPages = 5;
 
-/** Posts and gives the message's ts. When Slack's answer is lost, looks whether the message stands before sending it again. */
-export function postOnce(client: webApi.WebClient, pace: ChannelPace, post: Post): Promise<string> {
+/**
+ * Posts and gives the message's ts. When Slack's answer is lost, looks whether the message stands before sending it
+ * again. `each` is put around every try.
+ */
+export function postOnce(
+  client: webApi.WebClient,
+  pace: ChannelPace,
+  post: Post,
+  each: Working['post'] = (send) => send(),
+): Promise<string> {
   const { channel, thread, text, blocks, key } = post;
   return pace(channel, () =>
     callSlack(
       async () => {
-        const { ts } = await client.chat.postMessage({
-          channel,
-          text,
-          blocks,
-          ...(thread === undefined ? {} : { thread_ts: thread }),
-          metadata: metadataOf(key),
-          unfurl_links: false,
-          unfurl_media: false,
-        });
+        const { ts } = await each(() =>
+          client.chat.postMessage({
+            channel,
+            text,
+            blocks,
+            ...(thread === undefined ? {} : { thread_ts: thread }),
+            metadata: metadataOf(key),
+            unfurl_links: false,
+            unfurl_media: false,
+          }),
+        );
         if (ts === undefined) throw new Error('Slack posted a message without a ts');
         return ts;
       },

@@ -9,17 +9,18 @@ import { callSlack, refusalOf } from './call-slack.ts';
 import type { ChannelPace } from './channel-pace.ts';
 import { findPosted, metadataOf, postOnce } from './post-once.ts';
 import { sayPrivately } from './say-privately.ts';
+import type { Working } from './working.ts';
 
 export interface PosterParts {
   readonly client: webApi.WebClient;
   readonly pace: ChannelPace;
   readonly linkOf: RenderOptions['linkOf'];
-  /** Called right before something is posted. */
-  beforePost?(): Promise<void>;
+  /** Where the thread says that the answer is being worked on. */
+  readonly working?: Working;
 }
 
 /** How the desk's replies to a message get into its thread. */
-export function createPoster({ client, pace, linkOf, beforePost }: PosterParts): Poster {
+export function createPoster({ client, pace, linkOf, working }: PosterParts): Poster {
   const render = ({ asker }: Question, reply: Reply, key: string) => {
     const { text, blocks } = toSlackMessage(reply, { linkOf, asker: asker.id });
     return { text, blocks: stamped(blocks, { key }) };
@@ -28,9 +29,9 @@ export function createPoster({ client, pace, linkOf, beforePost }: PosterParts):
 
   return {
     async post(question, reply, key) {
-      await beforePost?.();
       const { channel } = question.place;
-      return postOnce(client, pace, { channel, ...threadOf(question), ...render(question, reply, key), key });
+      const message = { channel, ...threadOf(question), ...render(question, reply, key), key };
+      return postOnce(client, pace, message, working?.post);
     },
     find: (question, key) =>
       findPosted(client, { channel: question.place.channel, ...threadOf(question), key }),

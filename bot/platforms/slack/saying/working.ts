@@ -3,8 +3,11 @@ import { slackWording } from '../slack-wording.ts';
 
 /** "is looking it up…" below the question, once it takes a moment. */
 export interface Working {
-  /** To be awaited before the answer is sent, which takes the line away. A late line would stand there for minutes. */
-  settled(): Promise<void>;
+  /**
+   * Makes one try at posting the answer, which takes the line away. Not while the line is on its way: it would come
+   * late and stand there for minutes.
+   */
+  post<Value>(send: () => Promise<Value>): Promise<Value>;
   /** No answer came: takes the line away. */
   clear(): Promise<void>;
 }
@@ -20,21 +23,32 @@ export interface WorkingParts {
 export function showWorking({ client, channel, thread, afterMs, onError }: WorkingParts): Working {
   let shown: Promise<unknown> | undefined;
   let answered = false;
+  let timer: NodeJS.Timeout | undefined;
   const set = (status: string) =>
     client.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status }).catch(onError);
-  const timer = setTimeout(() => {
-    shown = set(slackWording.working);
-  }, afterMs);
-  timer.unref();
+  const arm = () => {
+    timer = setTimeout(() => {
+      shown ??= set(slackWording.working);
+    }, afterMs).unref();
+  };
+  const hold = async () => {
+    clearTimeout(timer);
+    await shown;
+  };
+  arm();
   return {
-    async settled() {
-      answered = true;
-      clearTimeout(timer);
-      await shown;
+    async post(send) {
+      await hold();
+      try {
+        const sent = await send();
+        answered = true;
+        return sent;
+      } finally {
+        if (!answered) arm();
+      }
     },
     async clear() {
-      clearTimeout(timer);
-      await shown;
+      await hold();
       if (shown && !answered) await set('');
     },
   };

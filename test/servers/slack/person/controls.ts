@@ -60,7 +60,7 @@ export function feedbackButton({ element }: Control, wanted: string): Json {
   return side;
 }
 
-const stateful = (element: Json) => !/button|overflow|^image$/.test(textOf(element.type));
+const stateful = (element: Json) => !/(?<!radio_)button|overflow|^image$/.test(textOf(element.type));
 
 /** `state.values`: what every stateful element on the surface holds. */
 export function stateOf(surface: Surface, entered: Record<string, Record<string, Json>>): Json {

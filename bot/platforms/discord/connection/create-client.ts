@@ -1,0 +1,34 @@
+import { Client, type ClientOptions, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { Shards } from '../discord-parts.ts';
+
+export const discordApi = 'https://discord.com/api';
+
+/** Retries are our own; see callDiscord. */
+export const restOptions = (apiUrl: string) => ({ api: apiUrl, version: '10', retries: 0, timeout: 15_000 });
+
+export interface ClientParts {
+  readonly apiUrl: string;
+  readonly messageContent: boolean;
+  readonly shards: Shards | undefined;
+}
+
+export function createClient({ apiUrl, messageContent, shards }: ClientParts): Client {
+  const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
+  return new Client({
+    intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
+    // Without them nothing is heard of direct messages, nor of changes to what was said before the start.
+    partials: [Partials.Channel, Partials.Message],
+    allowedMentions: { parse: [], repliedUser: false },
+    failIfNotExists: false,
+    rest: restOptions(apiUrl),
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 50 }),
+    ...shardOptions(shards),
+  });
+}
+
+function shardOptions(shards: Shards | undefined): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  if (shards === undefined) return {};
+  if (shards === 'auto') return { shards };
+  if (typeof shards === 'number') return { shards: [...Array(shards).keys()], shardCount: shards };
+  return { shards: [...shards.ids], shardCount: shards.count };
+}

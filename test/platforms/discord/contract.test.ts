@@ -1,0 +1,4 @@
+import { describeContract } from '../contract/contract.ts';
+import { createDiscordStage } from './discord-stage.ts';
+
+describeContract('Discord', () => createDiscordStage());

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../../../bot/log.ts';
+import { createDiscord } from '../../../bot/platforms/discord/discord.ts';
+import type { DiscordParts } from '../../../bot/platforms/discord/discord-parts.ts';
+import type { Platform } from '../../../bot/platforms/platform.ts';
+import type { Message } from '../../servers/discord/messages/message.ts';
+import { everyComponent } from '../../servers/discord/payload-rules/controls.ts';
+import {
+  createDiscordServer,
+  type DiscordServer,
+  type DiscordServerOptions,
+} from '../../servers/discord/server.ts';
+import type { Channel } from '../../servers/discord/world/channel.ts';
+import type { User } from '../../servers/discord/world/guild.ts';
+import { recordOf, textOf } from '../../servers/slack/json.ts';
+import type { Fault, Said, SayOptions, Shown, StaffOrder, Stage, Where, Who } from '../contract/stage.ts';
+import { createTestDesk, type TestDesk } from '../contract/test-desk.ts';
+
+export interface DiscordStage extends Stage {
+  readonly server: DiscordServer;
+  readonly people: Readonly<Record<Who, User>>;
+  readonly channels: Readonly<Record<'support' | 'watched' | 'forum', Channel>>;
+  /** What the bot logged, by event. */
+  readonly logged: readonly string[];
+  messageOf(said: Said): Message;
+  shown(message: Message): Shown;
+}
+
+export interface DiscordStageOptions {
+  readonly parts?: Partial<DiscordParts>;
+  readonly server?: DiscordServerOptions;
+}
+
+const faults: Record<Fault, 'rate-limited' | 'http-500' | 'reset-before' | 'reset-after'> = {
+  'rate-limited': 'rate-limited',
+  'server-error': 'http-500',
+  'lost-request': 'reset-before',
+  'lost-response': 'reset-after',
+};
+
+const retold = new Set(['MESSAGE_CREATE', 'MESSAGE_UPDATE', 'INTERACTION_CREATE']);
+
+/** The bot, with the real discord.js, on a Discord of its own. */
+export async function createDiscordStage(options: DiscordStageOptions = {}): Promise<DiscordStage> {
+  const desk = await createTestDesk();
+  const server = await createDiscordServer(options.server);
+  const staffRole = server.addRole('support', ['ManageMessages']);
+  const people = {
+    ann: server.addUser({ name: 'ann' }),
+    bob: server.addUser({ name: 'bob' }),
+    sam: server.addUser({ name: 'sam', roles: [staffRole] }),
+    gus: server.addUser({ name: 'gus' }),
+  };
+  const channels = {
+    support: server.addChannel({ name: 'support' }),
+    watched: server.addChannel({ name: 'watched' }),
+    forum: server.addChannel({ name: 'help', kind: 'forum', tags: ['mail', 'solved'] }),
+  };
+  const robot = server.addUser({ name: 'robot', isBot: true });
+  const logged: string[] = [];
+  const said = new Map<string, Message>();
+  const surfaces = new Map<string, Message>();
+  const bots = createBots({
+    ...{ desk, server, logged },
+    parts: {
+      staffRoles: [staffRole.id],
+      channels: [channels.watched.id, channels.forum.id],
+      ...options.parts,
+    },
+  });
+  await bots.start();
+
+  const keep = (who: Who, where: Where, message: Message): Said => {
+    said.set(message.id, message);
+    return { who, where, id: message.id };
+  };
+  const messageOf = ({ id }: Said): Message => said.get(id) ?? assert.fail('nobody said that');
+  const shown = (message: Message): Shown => {
+    surfaces.set(message.id, message);
+    const buttons = everyComponent(message.components).filter(({ type }) => type === 2);
+    return {
+      id: message.id,
+      text: server.shown(message),
+      buttons: buttons.map(({ label }) => textOf(label)),
+    };
+  };
+  const say = (who: Who, user: User, where: Where, text: string, options: SayOptions): Said => {
+    const { mention = false, under, files } = options;
+    const typed = mention ? `@hostdesk ${text}` : text;
+    const more = files ? { files } : {};
+    if (where === 'direct') return keep(who, where, server.dm(user, typed, more));
+    const thread = under && threadFor(server, user, messageOf(under));
+    return keep(
+      who,
+      where,
+      server.say(user, channels[where], typed, { ...more, ...(thread ? { thread } : {}) }),
+    );
+  };
+  /** Sentences of the product's own have no frame. */
+  const isAnswer = ({ components }: Message) => recordOf(components[0]).type === 17;
+  const directFrom = (user: User) =>
+    server.directMessages(user).filter(({ author }) => author === server.bot);
+
+  return {
+    ...{ desk, server, people, channels, logged, messageOf, shown },
+    hasGuests: false,
+
+    say: async (who, where, text, options = {}) => say(who, people[who], where, text, options),
+    async edit(one, text, { mention } = {}) {
+      const message = messageOf(one);
+      const mentioned = mention ?? message.content.includes(`<@${server.bot.id}>`);
+      server.edit(people[one.who], message, mentioned ? `@hostdesk ${text}` : text);
+    },
+    robotSays: async (where, text, options = {}) => say('ann', robot, where, text, options),
+    async ask(who, text) {
+      acted(await server.slash(people[who], channels.support, '/ask', { question: text }));
+    },
+    async explain(who, one) {
+      acted(await server.contextMenu(people[who], 'Explain this bounce', messageOf(one)));
+    },
+    order: (who, order) => give(server, people[who], channels.support, order),
+    async press(who, { id }, label) {
+      acted(await server.press(people[who], surfaces.get(id) ?? assert.fail('not shown'), label));
+    },
+
+    async answers(one) {
+      const message = messageOf(one);
+      const thread = server.threadOn(message);
+      const here = server.botMessages(thread ?? message.channelId);
+      const below =
+        thread || one.where === 'direct' || server.channel(message.channelId)?.thread !== undefined;
+      const own = below ? here : here.filter(({ reference }) => reference?.messageId === message.id);
+      return own.filter((reply) => BigInt(reply.id) > BigInt(message.id) && isAnswer(reply)).map(shown);
+    },
+    privately: async (who) =>
+      [...server.ephemerals(people[who]), ...directFrom(people[who]).filter((one) => !isAnswer(one))].map(
+        shown,
+      ),
+    async pings() {
+      const everywhere = Object.values(channels).flatMap((channel) => [channel, ...server.threads(channel)]);
+      const users = Object.values(people);
+      const posted = everywhere.flatMap((channel) => server.botMessages(channel));
+      const alone = users.flatMap((user) => [...server.ephemerals(user), ...directFrom(user)]);
+      return [...posted, ...alone].flatMap(server.pings);
+    },
+
+    until: (condition, what) => server.until(condition, what, 15_000).then(() => {}),
+    quiet: (forMs) => server.quiet(forMs),
+    async redeliver() {
+      for (const event of server.events().filter(({ name }) => retold.has(name))) server.redeliver(event);
+    },
+    fault: (kind, times = 1) =>
+      server.fault({
+        ...{ method: 'POST', path: '/channels/:channel/messages', kind: faults[kind], times },
+        retryAfterSeconds: 1,
+      }),
+    async dropConnection() {
+      server.dropSockets();
+      await server.connected();
+    },
+    restart: (how) => bots.restart(how?.abruptly ?? false),
+    stopBot: () => bots.stop(),
+    async close() {
+      await bots.stop();
+      await server.stop();
+    },
+  };
+}
+
+export function acted({ ok, error, thinking }: { ok: boolean; error?: string; thinking?: boolean }): void {
+  assert.ok(ok, `Discord showed the person: ${error}`);
+  assert.notEqual(thinking, true, 'the answer did not come');
+}
+
+/** The thread a message is in, or the one on it. */
+function threadFor(server: DiscordServer, user: User, message: Message): Channel {
+  const here = server.channel(message.channelId);
+  if (here?.thread) return here;
+  return server.threadOn(message) ?? server.startThread(user, message, 'more');
+}
+
+async function give(server: DiscordServer, user: User, channel: Channel, order: StaffOrder): Promise<void> {
+  // An administrator has let everybody see the commands: the bot itself must refuse.
+  const anybody = { allowed: true };
+  const kb = (name: string, values = {}) => server.slash(user, channel, `/kb ${name}`, values, anybody);
+  if ('search' in order) return acted(await kb('search', { query: order.search }));
+  if ('show' in order) return acted(await kb('show', { article: order.show }));
+  if ('gaps' in order) return acted(await kb('gaps'));
+  if ('why' in order)
+    return acted(await server.slash(user, channel, '/why', { message: order.why.id }, anybody));
+  acted(await kb('post', { article: order.post, below: order.below.id }));
+}
+
+interface BotsParts {
+  readonly desk: TestDesk;
+  readonly server: DiscordServer;
+  readonly logged: string[];
+  readonly parts: Pick<DiscordParts, 'staffRoles' | 'channels'> & Partial<DiscordParts>;
+}
+
+/** The parts of a bot on that server. */
+export function partsFor(server: DiscordServer, desk: TestDesk, logged: string[]): DiscordParts {
+  return {
+    ...desk.open(),
+    ...{ token: server.botToken, applicationId: server.application.id, apiUrl: server.apiUrl },
+    ...{ messageContent: true, staffRoles: [], channels: [], now: desk.now },
+    linkOf: ({ slug }) => `https://help.example.com/${slug}`,
+    log: logInto(logged),
+  };
+}
+
+/** One process of the bot after another. */
+function createBots({ desk, server, logged, parts }: BotsParts) {
+  let bot: Platform | undefined;
+  const start = async () => {
+    bot = createDiscord({ ...partsFor(server, desk, logged), ...parts });
+    await bot.start();
+  };
+  const stop = async () => {
+    const stopping = bot;
+    bot = undefined;
+    await stopping?.stop();
+  };
+  return {
+    start,
+    stop,
+    async restart(abruptly: boolean) {
+      const ended = stop();
+      // Killed, it finishes nothing: nobody waits for what it was in the middle of.
+      await (abruptly ? Promise.race([ended, sleep(100)]) : ended);
+      await server.until(() => server.sockets() === 0, 'the socket to close');
+      await start();
+    },
+  };
+}
+
+/** A log that keeps the names of events, and shows what was not expected when DEBUG is set. */
+function logInto(events: string[]): Log {
+  const level = (name: string) => (data: object, event: string) => {
+    events.push(event);
+    if (process.env.DEBUG) console.error(name, event, data);
+  };
+  return { info: level('info'), warn: level('warn'), error: level('error') } as unknown as Log;
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { createDiscord } from '../../../bot/platforms/discord/discord.ts';
+import type { DiscordParts } from '../../../bot/platforms/discord/discord-parts.ts';
+import { createDiscordServer, type DiscordServer } from '../../servers/discord/server.ts';
+import type { Channel } from '../../servers/discord/world/channel.ts';
+import { createTestDesk, type TestDesk } from '../contract/test-desk.ts';
+import { partsFor } from './discord-stage.ts';
+
+const put = 'PUT /applications/:application/commands';
+const putInServer = 'PUT /applications/:application/guilds/:guild/commands';
+
+describe('the start on Discord', () => {
+  let server: DiscordServer;
+  let desk: TestDesk;
+  let support: Channel;
+  before(async () => {
+    desk = await createTestDesk();
+    server = await createDiscordServer();
+    support = server.addChannel({ name: 'support' });
+  });
+  after(() => server.stop());
+
+  const bot = (parts: Partial<DiscordParts>, on = server) =>
+    createDiscord({ ...partsFor(on, desk, []), ...parts });
+  const refused = (parts: Partial<DiscordParts>, sentence: RegExp, on = server) =>
+    assert.rejects(bot(parts, on).start(), ({ message }: Error) => {
+      assert.match(message, sentence);
+      assert.match(message, /^Discord: .*\.$/);
+      assert.equal(on.sockets(), 0);
+      return true;
+    });
+
+  it('stops with a sentence for a token Discord does not know', () =>
+    refused({ token: server.botToken.replace('0001', '0002') }, /DISCORD_TOKEN: reset the token/));
+
+  it('stops when the token is of another application', () =>
+    refused({ applicationId: '1234567890123456789' }, /DISCORD_APPLICATION_ID is 1234567890123456789, but/));
+
+  it('stops when the Message Content intent is off, and names the switch', async () => {
+    const strict = await createDiscordServer({ privilegedIntents: [] });
+    await refused({}, /Message Content intent is off: switch it on under Bot > Privileged/, strict);
+    const modest = bot({ messageContent: false }, strict);
+    await modest.start();
+    await modest.stop();
+    await strict.stop();
+  });
+
+  it('stops when it shall listen in channels without that intent', () =>
+    refused(
+      { messageContent: false, channels: [support.id] },
+      /DISCORD_CHANNELS is set.*DISCORD_MESSAGE_CONTENT=true/,
+    ));
+
+  it('stops for a server it is not in', () =>
+    refused({ guildId: '1234567890123456789' }, /invite it there.*DISCORD_GUILD_ID/));
+
+  it('stops for a channel it does not see, and for one it may not write in', async () => {
+    const secret = server.addChannel({ name: 'secret', visibleTo: [] });
+    await refused({ channels: [secret.id] }, /does not see the channel \d+: give it “View Channel”/);
+    await refused({ channels: ['1234567890123456789'] }, /does not see the channel/);
+    const silent = server.addChannel({ name: 'silent' });
+    server.deny(silent, server.guild.id, ['SendMessages']);
+    server.deny(silent, server.bot, ['SendMessages']);
+    await refused({ channels: [silent.id] }, /may not answer in #silent .*“Send Messages”/);
+  });
+
+  it('stops for a role that no server has', () =>
+    refused(
+      { staffRoles: ['1234567890123456789'] },
+      /no.* role 1234567890123456789: correct DISCORD_STAFF_ROLES/,
+    ));
+
+  it('stops when nobody answers there', async () => {
+    const gone = await createDiscordServer();
+    const { apiUrl } = gone;
+    await gone.stop();
+    await assert.rejects(bot({ apiUrl }).start(), /cannot be reached at http.*ECONNREFUSED.*DISCORD_API_URL/);
+  });
+
+  it('outlasts a Discord that fails for a moment', async () => {
+    server.fault({ kind: 'http-500', path: '/applications/@me', times: 2 });
+    const one = bot({});
+    await one.start();
+    await one.stop();
+  });
+
+  it('registers the commands when they changed, and not again', async () => {
+    const fresh = await createDiscordServer();
+    const registered = () => fresh.calls(put).length;
+    const [first, second] = [bot({}, fresh), bot({}, fresh)];
+    await first.start();
+    assert.equal(registered(), 1);
+    await first.stop();
+    await second.start();
+    assert.equal(registered(), 1);
+    await second.stop();
+    const names = fresh.commands().map(({ name }) => name);
+    assert.deepEqual(names, ['ask', 'Explain this bounce', 'kb', 'why', 'Answer from the knowledge base']);
+    await fresh.stop();
+  });
+
+  it('registers them for one server alone while developing, once', async () => {
+    const fresh = await createDiscordServer();
+    for (let times = 0; times < 2; times++) {
+      const one = bot({ guildId: fresh.guild.id }, fresh);
+      await one.start();
+      await one.stop();
+    }
+    assert.equal(fresh.calls(putInServer).length, 1);
+    assert.equal(fresh.calls(put).length, 0);
+    assert.equal(fresh.commands(fresh.guild).length, 5);
+    await fresh.stop();
+  });
+
+  it('runs as many shards as it is told to', async () => {
+    const all = bot({ shards: 2 });
+    const before = server.identifies();
+    await all.start();
+    assert.equal(server.sockets(), 2);
+    assert.equal(server.identifies() - before, 2);
+    await all.stop();
+    const one = bot({ shards: { ids: [1], count: 2 } });
+    await one.start();
+    assert.equal(server.sockets(), 1);
+    await one.stop();
+    const auto = bot({ shards: 'auto' });
+    await auto.start();
+    assert.equal(server.sockets(), 1);
+    await auto.stop();
+  });
+});

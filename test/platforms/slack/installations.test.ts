@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { Platform } from '../../../bot/platforms/platform.ts';
+import {
+  createFolderInstallations,
+  installationKey,
+} from '../../../bot/platforms/slack/installations/folder-installations.ts';
+import type { InstallationStore } from '../../../bot/platforms/slack/installations/installation-store.ts';
+import { slackManifest } from '../../../bot/platforms/slack/manifest.ts';
+import { createSlack } from '../../../bot/platforms/slack/slack.ts';
+import { createSlackServer, type SlackServer } from '../../servers/slack/server.ts';
+import type { Team } from '../../servers/slack/workspace.ts';
+import { createTestDesk } from '../contract/test-desk.ts';
+import { texts } from '../contract/texts.ts';
+import { freePort, logInto } from './slack-stage.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'installations-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('installations of Slack', () => {
+  const key = randomBytes(32);
+  const installation = { team: { id: 'T1' }, bot: { token: 'xoxb-very-secret' } };
+
+  it('lie encrypted, and only the latest', async () => {
+    const store = createFolderInstallations(folder, key);
+    await store.store('T1', { team: 'older' });
+    await store.store('T1', installation);
+    assert.deepEqual(await store.fetch('T1'), installation);
+    const files = await readdir(folder);
+    assert.equal(files.length, 1);
+    assert.doesNotMatch((await readFile(join(folder, files[0] ?? ''))).toString('latin1'), /secret|xoxb/);
+    await store.remove('T1');
+    assert.equal(await store.fetch('T1'), undefined);
+    await store.remove('T1');
+  });
+
+  it('open with no other key, not when changed, and not under another name', async () => {
+    const store = createFolderInstallations(folder, key);
+    await store.store('T1', installation);
+    await assert.rejects(createFolderInstallations(folder, randomBytes(32)).fetch('T1') as Promise<unknown>);
+    const file = join(folder, 'T1.sealed');
+    const sealed = await readFile(file);
+    const changed = Buffer.from(sealed);
+    changed[40] = (changed[40] ?? 0) ^ 1;
+    await writeFile(file, changed);
+    await assert.rejects(store.fetch('T1') as Promise<unknown>);
+    await writeFile(file, sealed);
+    await rename(file, join(folder, 'T2.sealed'));
+    await assert.rejects(store.fetch('T2') as Promise<unknown>);
+  });
+
+  it('need a key of the right length', () => {
+    assert.equal(installationKey(key.toString('hex')).length, 32);
+    assert.deepEqual(installationKey(key.toString('base64')), key);
+    assert.throws(() => installationKey('short'), /openssl rand -hex 32/);
+  });
+});
+
+describe('Slack in several workspaces', () => {
+  let server: SlackServer;
+  let bot: Platform;
+  let store: InstallationStore;
+  let url: string;
+
+  beforeEach(async () => {
+    const manifest = slackManifest('http');
+    const settings = { ...manifest.settings, token_rotation_enabled: true };
+    server = await createSlackServer({ manifest: { ...manifest, settings }, installed: false });
+    store = createFolderInstallations(folder, randomBytes(32));
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    const { clientId, clientSecret, signingSecret } = server.app;
+    bot = createSlack({
+      ...(await createTestDesk()).open(),
+      ...{ apiUrl: server.apiUrl, signingSecret, port, host: '127.0.0.1' },
+      oauth: { clientId, clientSecret, stateSecret: 'state', installations: store },
+      ...{ staff: [], channels: [], linkOf: () => undefined, log: logInto([]) },
+    });
+    await bot.start();
+    await server.deliverTo(`${url}/slack/events`);
+  });
+  afterEach(async () => {
+    await bot.stop();
+    await server.stop();
+  });
+
+  /** As a browser goes: to the bot's page, to Slack's, and back with the cookie. */
+  const install = async (team: Team) => {
+    const begin = await fetch(`${url}/slack/install`, { redirect: 'manual' });
+    const toSlack = new URL(begin.headers.get('location') ?? '');
+    assert.equal(`${toSlack.origin}${toSlack.pathname}`, server.authorizeUrl);
+    toSlack.searchParams.set('team', team.id);
+    toSlack.searchParams.set('redirect_uri', `${url}/slack/oauth_redirect`);
+    const allowed = await fetch(toSlack, { redirect: 'manual' });
+    const cookie = begin.headers.get('set-cookie')?.split(';')[0] ?? '';
+    return fetch(allowed.headers.get('location') ?? '', { headers: { cookie }, redirect: 'manual' });
+  };
+  const askIn = (team: Team) => {
+    const name = `u${Math.random().toString(36).slice(2, 8)}`;
+    const person = server.addUser({ name, teamId: team.id });
+    const channel = server.addChannel({ name: `c${name}`, members: [person], teamId: team.id });
+    return server.say(person, channel, `<@${server.installationOf(team).bot.id}> ${texts.defers}`);
+  };
+  const expire = async (team: Team) => {
+    const installation = (await store.fetch(team.id)) as { bot: { expiresAt: number } };
+    installation.bot.expiresAt = Math.floor(Date.now() / 1000) + 60;
+    await store.store(team.id, installation);
+  };
+
+  it('answers in each that installed it, each with its own token', async () => {
+    const other = server.addTeam('Other Ltd');
+    for (const team of [server.team, other]) {
+      server.addUser({ name: `admin-${team.id}`, teamId: team.id });
+      assert.ok((await install(team)).status < 400);
+      assert.ok(await store.fetch(team.id));
+    }
+    const asked = [askIn(server.team), askIn(other)];
+    for (const question of asked)
+      await server.until(() => server.replies(question).length === 1, 'an answer');
+    const tokens = new Set(server.calls('chat.postMessage').map(({ token }) => token));
+    assert.equal(tokens.size, 2);
+  });
+
+  it('installs nothing for whoever did not begin there', async () => {
+    server.addUser({ name: 'admin' });
+    const begin = await fetch(`${url}/slack/install`, { redirect: 'manual' });
+    const toSlack = new URL(begin.headers.get('location') ?? '');
+    toSlack.searchParams.set('redirect_uri', `${url}/slack/oauth_redirect`);
+    const allowed = await fetch(toSlack, { redirect: 'manual' });
+    const back = await fetch(allowed.headers.get('location') ?? '', { redirect: 'manual' });
+    assert.ok(back.status >= 400);
+    assert.equal(await store.fetch(server.team.id), undefined);
+  });
+
+  it('refreshes a token once, however many questions come at the time', async () => {
+    server.addUser({ name: 'admin' });
+    await install(server.team);
+    await expire(server.team);
+    const asked = [1, 2, 3, 4, 5].map(() => askIn(server.team));
+    for (const question of asked)
+      await server.until(() => server.replies(question).length === 1, 'an answer');
+    const refreshes = server
+      .calls('oauth.v2.access')
+      .filter(({ args }) => args.grant_type === 'refresh_token');
+    assert.equal(refreshes.length, 1);
+    assert.equal(refreshes[0]?.outcome, 'ok');
+    const { bot } = (await store.fetch(server.team.id)) as { bot: { expiresAt: number } };
+    assert.ok(bot.expiresAt > Date.now() / 1000 + 3600);
+  });
+
+  it('forgets a workspace that takes the app away', async () => {
+    server.addUser({ name: 'admin' });
+    await install(server.team);
+    server.uninstall();
+    await server.until(async () => (await store.fetch(server.team.id)) === undefined, 'to be forgotten');
+  });
+});

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Platform } from '../../../bot/platforms/platform.ts';
+import { slackManifest } from '../../../bot/platforms/slack/manifest.ts';
+import { createSlack } from '../../../bot/platforms/slack/slack.ts';
+import type { SlackParts } from '../../../bot/platforms/slack/slack-parts.ts';
+import { createSlackServer, type SlackServer, type SlackServerOptions } from '../../servers/slack/server.ts';
+import { createTestDesk } from '../contract/test-desk.ts';
+import { texts } from '../contract/texts.ts';
+import { freePort, logInto } from './slack-stage.ts';
+
+type Changes = (server: SlackServer) => Partial<SlackParts>;
+
+const manifest = slackManifest('socket');
+const withoutScopes = (...missing: string[]) => {
+  const bot = manifest.oauth_config.scopes.bot.filter((scope) => !missing.includes(scope));
+  return { ...manifest, oauth_config: { scopes: { bot } } };
+};
+
+const troubles: readonly [string, RegExp, Changes, SlackServerOptions?][] = [
+  ['a token nobody knows', /does not know SLACK_BOT_TOKEN/, () => ({ token: 'xoxb-wrong' })],
+  [
+    'an app token in place of the bot token',
+    /SLACK_BOT_TOKEN must be the Bot User OAuth Token/,
+    (server) => ({ token: server.appToken }),
+  ],
+  [
+    'a bot token in place of the app token',
+    /SLACK_APP_TOKEN must be an App-Level Token.*connections:write/,
+    (server) => ({ appToken: server.botToken }),
+  ],
+  ['an app token nobody knows', /does not know SLACK_APP_TOKEN/, () => ({ appToken: 'xapp-wrong' })],
+  [
+    'missing scopes',
+    /lacks the scopes chat:write, files:read.*reinstall/,
+    () => ({}),
+    { manifest: withoutScopes('chat:write', 'files:read') },
+  ],
+  [
+    'a channel the bot is not in',
+    /not in #secret \(C\w+\): invite it/,
+    (server) => ({ channels: [server.addChannel({ name: 'secret', withBot: false }).id] }),
+  ],
+  ['a channel that is none', /not in CNOWHERE.*SLACK_CHANNELS/, () => ({ channels: ['CNOWHERE'] })],
+  ['a user group that is none', /no user group SNOBODY.*SLACK_STAFF/, () => ({ staff: ['SNOBODY'] })],
+  [
+    'a Slack that is not there',
+    /cannot be reached.*SLACK_API_URL/,
+    () => ({ apiUrl: 'http://127.0.0.1:9/api/' }),
+  ],
+  [
+    'no way in',
+    /SLACK_APP_TOKEN \(Socket Mode\) or SLACK_SIGNING_SECRET/,
+    () => ({ appToken: undefined }) as unknown as Partial<SlackParts>,
+  ],
+  [
+    'neither a token nor OAuth',
+    /SLACK_BOT_TOKEN for one workspace/,
+    () => ({ token: undefined }) as unknown as Partial<SlackParts>,
+  ],
+];
+
+/** The sentence alone: no stack of causes in it, no second line. */
+async function failureOf(make: () => Platform): Promise<string> {
+  try {
+    await make().start();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return assert.fail('it started');
+}
+
+describe('Slack does not start', () => {
+  const partsOf = async (server: SlackServer): Promise<SlackParts> => ({
+    ...(await createTestDesk()).open(),
+    ...{ token: server.botToken, appToken: server.appToken, apiUrl: server.apiUrl },
+    ...{ staff: [], channels: [], linkOf: () => undefined, log: logInto([]) },
+  });
+
+  for (const [what, sentence, changes, options] of troubles)
+    it(`with ${what}, and says what to put right`, async () => {
+      const server = await createSlackServer({ manifest, ...options });
+      const parts = { ...(await partsOf(server)), ...changes(server) };
+      const said = await failureOf(() => createSlack(parts));
+      assert.match(said, sentence);
+      assert.match(said, /^Slack: [^\n]+\.$/);
+      await server.stop();
+    });
+
+  it('on a port that is taken', async () => {
+    const server = await createSlackServer({ manifest: slackManifest('http') });
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as { port: number };
+    const { appToken: _, ...parts } = await partsOf(server);
+    const http = { signingSecret: 'secret', port, host: '127.0.0.1' };
+    assert.match(await failureOf(() => createSlack({ ...parts, ...http })), /port \d+ is taken.*PORT/);
+    other.close();
+    await server.stop();
+  });
+});
+
+describe('Slack over signed requests', () => {
+  let server: SlackServer;
+  let bot: Platform;
+  let url: string;
+  before(async () => {
+    server = await createSlackServer({ manifest: slackManifest('http') });
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    bot = createSlack({
+      ...(await createTestDesk()).open(),
+      ...{ token: server.botToken, apiUrl: server.apiUrl, signingSecret: server.app.signingSecret },
+      ...{ port, host: '127.0.0.1', staff: [], channels: [], linkOf: () => undefined, log: logInto([]) },
+    });
+    await bot.start();
+  });
+  after(async () => {
+    await bot.stop();
+    await server.stop();
+  });
+
+  it('says that it is well', async () => {
+    const response = await fetch(`${url}/healthz`);
+    assert.equal(response.status, 200);
+    assert.equal(await response.text(), 'ok');
+    assert.equal((await fetch(`${url}/elsewhere`)).status, 404);
+  });
+
+  it('refuses what Slack did not sign, and what is old', async () => {
+    const way = await server.deliverTo(`${url}/slack/events`);
+    const body = JSON.stringify({ type: 'event_callback', event: { type: 'app_mention' } });
+    assert.equal((await way.send(body, undefined, { secret: 'guessed' })).status, 401);
+    const old = { timestamp: Math.floor(Date.now() / 1000) - 301 };
+    assert.equal((await way.send(body, undefined, old)).status, 401);
+  });
+
+  it('ends at once when nothing is going on, and a second start has the port', async () => {
+    const begun = Date.now();
+    await bot.stop();
+    assert.ok(Date.now() - begun < 1500);
+    await bot.start();
+    assert.equal((await fetch(`${url}/healthz`)).status, 200);
+  });
+});
+
+describe('Slack over sockets', () => {
+  let server: SlackServer;
+  let bot: Platform;
+  const logged: string[] = [];
+  beforeEach(async () => {
+    server = await createSlackServer({ manifest, ackTimeoutMs: 1000, retryDelaysMs: [0, 0, 0] });
+    bot = createSlack({
+      ...(await createTestDesk()).open(),
+      ...{ token: server.botToken, appToken: server.appToken, apiUrl: server.apiUrl },
+      ...{ staff: [], channels: [], linkOf: () => undefined, log: logInto(logged) },
+    });
+    await bot.start();
+  });
+  afterEach(async () => {
+    await bot.stop();
+    await server.stop();
+  });
+
+  const answersAfter = async () => {
+    const ann = server.addUser({ name: 'ann' });
+    const support = server.addChannel({ name: 'support', members: [ann] });
+    const asked = server.say(ann, support, `<@${server.bot.id}> ${texts.defers}`);
+    await server.until(() => server.replies(asked).length === 1, 'an answer');
+  };
+
+  it('is connected when it says that it has started', () => assert.equal(server.sockets(), 1));
+
+  it('is back within two seconds when the socket breaks or Slack sends it away', async () => {
+    for (const part of [
+      server.dropSockets,
+      () => server.refreshSockets(),
+      () => server.refreshSockets('warning'),
+    ]) {
+      part();
+      const begun = Date.now();
+      await server.until(() => server.sockets() === 1, 'a new socket');
+      assert.ok(Date.now() - begun < 2000, `${Date.now() - begun} ms`);
+    }
+    await answersAfter();
+  });
+
+  it('comes back from whatever Slack answers meanwhile, and nothing escapes', async () => {
+    const escaped: unknown[] = [];
+    const note = (reason: unknown) => escaped.push(reason);
+    process.on('unhandledRejection', note);
+    const method = 'apps.connections.open';
+    server.fault({ method, kind: 'http-500' });
+    server.fault({ method, kind: 'reset-before' });
+    server.fault({ method, kind: 'platform-error', error: 'internal_error' });
+    server.fault({ method, kind: 'platform-error', error: 'invalid_auth' });
+    server.dropSockets();
+    await server.until(() => server.sockets() === 1, 'a new socket', 15_000);
+    await answersAfter();
+    process.off('unhandledRejection', note);
+    assert.deepEqual(escaped, []);
+    assert.ok(logged.includes('slack_connection_failed') && logged.includes('slack_reconnected'));
+  });
+
+  it('holds one socket, and none after its end', async () => {
+    server.refreshSockets();
+    await server.until(() => server.sockets() === 1, 'a new socket');
+    await server.quiet(300);
+    assert.equal(server.sockets(), 1);
+    await bot.stop();
+    await server.until(() => server.sockets() === 0, 'the end');
+    await server.quiet(300);
+    assert.equal(server.sockets(), 0);
+  });
+});
