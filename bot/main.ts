@@ -6,12 +6,13 @@ import { createEmbeddings, type Embeddings } from './knowledge/embeddings.ts';
 import { houseFactsFrom } from './knowledge/house-facts.ts';
 import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { createLog, type Log } from './log.ts';
+import { openPlatforms } from './open-platforms.ts';
+import type { Platform } from './platforms/platform.ts';
 import { createTerminal } from './platforms/terminal/terminal.ts';
 import { readSettings, type Settings } from './settings.ts';
 
-if (existsSync('.env')) process.loadEnvFile('.env');
-
 async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
   const log = createLog(settings.logLevel);
 
@@ -40,27 +41,46 @@ async function main(): Promise<void> {
     (error) => log.error({ err: error }, 'knowledge_base_reload_failed'),
   );
 
+  const platforms = openPlatforms({ settings, knowledge, facts, consult, diagnose, log });
+  if (platforms.length > 0) return run(platforms, log, stopWatching);
+
   const terminal = createTerminal({
     input: process.stdin,
     output: process.stdout,
     greeting: greeting(knowledge.library.articles.length),
     consult,
     library: () => knowledge.library,
-    onEnd: () => stopWatching(),
+    onEnd: stopWatching,
   });
   await terminal.start();
+}
+
+/** Starts every platform or none, and ends them in order when the process is told to. */
+async function run(platforms: readonly Platform[], log: Log, onStop: () => void): Promise<void> {
+  const stop = async () => {
+    onStop();
+    await Promise.allSettled(platforms.map((platform) => platform.stop()));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      void stop().then(() => process.exit(0));
+    });
+  }
+  try {
+    await Promise.all(platforms.map((platform) => platform.start()));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  log.info({ platforms: platforms.map((platform) => platform.name) }, 'ready');
 }
 
 function openEmbeddings(settings: Settings, log: Log): Embeddings | undefined {
   const { embeddingsUrl: url, embeddingsModel: model, embeddingsKey: key } = settings;
   if (url === undefined || model === undefined) return undefined;
-  return createEmbeddings({
-    url,
-    model,
-    key,
-    timeoutMs: 1500,
-    onError: (error) => log.warn({ err: error }, 'embeddings_failed'),
-  });
+  const onError = (error: unknown) => log.warn({ err: error }, 'embeddings_failed');
+  return createEmbeddings({ url, model, key, timeoutMs: 1500, onError });
 }
 
 function greeting(articles: number): string {
@@ -74,5 +94,6 @@ try {
   await main();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // A library may hold a connection open; what is wrong has been said.
+  process.exit(1);
 }

@@ -10,6 +10,13 @@ interface Setting {
 
 const text = z.string().trim().min(1);
 
+/** Ids after one another, with commas or spaces between. */
+const list = z
+  .string()
+  .default('')
+  .transform((value) => value.split(/[\s,]+/).filter((one) => one !== ''));
+const webAddress = z.url({ protocol: /^https?$/ }).optional();
+
 /** Every setting once. `.env.example` is made from this list. */
 const settings = {
   kbDir: {
@@ -43,6 +50,109 @@ const settings = {
     example: 'secret',
     meaning: 'Bearer token of the embeddings endpoint, where it wants one',
   },
+  slackBotToken: {
+    name: 'SLACK_BOT_TOKEN',
+    check: text.startsWith('xoxb-').optional(),
+    example: 'xoxb-…',
+    meaning: 'Slack: the bot token of your app (OAuth & Permissions)',
+  },
+  slackAppToken: {
+    name: 'SLACK_APP_TOKEN',
+    check: text.startsWith('xapp-').optional(),
+    example: 'xapp-…',
+    meaning: 'Slack: the app-level token with connections:write; Socket Mode when it is set',
+  },
+  slackSigningSecret: {
+    name: 'SLACK_SIGNING_SECRET',
+    check: text.optional(),
+    example: 'secret',
+    meaning: 'Slack: the signing secret; signed HTTP on PORT, path /slack/events, when no app token is set',
+  },
+  slackApiUrl: {
+    name: 'SLACK_API_URL',
+    check: webAddress,
+    example: 'https://slack.com/api/',
+    meaning: 'Slack: another address of the Web API, for tests',
+  },
+  slackStaff: {
+    name: 'SLACK_STAFF',
+    check: list,
+    example: 'U0123,S0456',
+    meaning: 'Slack: staff, as ids of users and user groups',
+  },
+  slackChannels: {
+    name: 'SLACK_CHANNELS',
+    check: list,
+    example: 'C0123,C0456',
+    meaning: 'Slack: ids of channels to listen in without a mention; none: mentions only',
+  },
+  discordToken: {
+    name: 'DISCORD_TOKEN',
+    check: text.optional(),
+    example: 'token',
+    meaning: 'Discord: the bot token',
+  },
+  discordApplicationId: {
+    name: 'DISCORD_APPLICATION_ID',
+    check: z
+      .string()
+      .regex(/^\d{15,22}$/, 'must be the application’s id, digits only')
+      .optional(),
+    example: '123456789012345678',
+    meaning: 'Discord: the application id',
+  },
+  discordGuildId: {
+    name: 'DISCORD_GUILD_ID',
+    check: z
+      .string()
+      .regex(/^\d{15,22}$/, 'must be a server’s id, digits only')
+      .optional(),
+    example: '123456789012345678',
+    meaning: 'Discord: commands for this one server only, while developing',
+  },
+  discordApiUrl: {
+    name: 'DISCORD_API_URL',
+    check: webAddress,
+    example: 'https://discord.com/api',
+    meaning: 'Discord: another address of the API, for tests',
+  },
+  discordStaffRoles: {
+    name: 'DISCORD_STAFF_ROLES',
+    check: list,
+    example: '123456789012345678',
+    meaning: 'Discord: ids of the roles that are staff',
+  },
+  discordChannels: {
+    name: 'DISCORD_CHANNELS',
+    check: list,
+    example: '123456789012345678',
+    meaning: 'Discord: ids of channels and forums to listen in without a mention; none: mentions only',
+  },
+  discordMessageContent: {
+    name: 'DISCORD_MESSAGE_CONTENT',
+    check: z.stringbool().default(false),
+    example: 'true',
+    meaning:
+      'Discord: the Message Content intent is on in the developer portal; listening in channels needs it',
+  },
+  shards: {
+    name: 'SHARDS',
+    check: z.union([z.literal('auto'), z.coerce.number().int().min(1)]).default('auto'),
+    example: 'auto',
+    meaning: 'Discord: number of shards in this process, or auto',
+  },
+  port: {
+    name: 'PORT',
+    check: z.coerce.number().int().min(0).max(65_535).default(3000),
+    example: '3000',
+    meaning: 'Port of signed HTTP',
+  },
+  answersPerMinute: {
+    name: 'ANSWERS_PER_MINUTE',
+    check: z.coerce.number().int().min(1).default(6),
+    example: '6',
+    meaning: 'Answers that one person can get in a minute',
+  },
   logLevel: {
     name: 'LOG_LEVEL',
     check: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -73,6 +183,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     problems.push(
       'EMBEDDINGS_MODEL: is needed with EMBEDDINGS_URL: name the model, or take EMBEDDINGS_URL away',
     );
+  }
+  if (read.slackBotToken !== undefined && (read.slackAppToken ?? read.slackSigningSecret) === undefined) {
+    problems.push('SLACK_APP_TOKEN: is needed with SLACK_BOT_TOKEN, or SLACK_SIGNING_SECRET for signed HTTP');
+  }
+  if (read.slackBotToken === undefined && (read.slackAppToken ?? read.slackSigningSecret) !== undefined) {
+    problems.push(
+      'SLACK_BOT_TOKEN: is missing beside the other Slack settings: copy it from OAuth & Permissions',
+    );
+  }
+  if ((read.discordToken === undefined) !== (read.discordApplicationId === undefined)) {
+    problems.push('DISCORD_TOKEN and DISCORD_APPLICATION_ID: set both, or neither');
   }
   const house: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {

@@ -1,5 +1,6 @@
-import { type Decision, inPart, type Part } from './decide.ts';
+import type { Decision } from './decide.ts';
 import { type HourlyLimit, hourlyLimitIn } from './hourly-limit.ts';
+import { inPart, type Part } from './part.ts';
 import type { Reading } from './reading.ts';
 import type { SmtpCode } from './smtp-codes.ts';
 

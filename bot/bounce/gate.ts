@@ -1,4 +1,5 @@
-import { type Decision, standsBesideCode } from './decide.ts';
+import type { Decision } from './decide.ts';
+import { standsBesideCode } from './phrase-claims.ts';
 import type { FoundMarker, Reading } from './reading.ts';
 import type { SmtpCode } from './smtp-codes.ts';
 

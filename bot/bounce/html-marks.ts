@@ -74,7 +74,8 @@ export function tagAt(text: string, at: number): Mark | undefined {
   let nameEnd = nameStart;
   while (nameEnd - nameStart < longestTagName && nameLetter.test(text[nameEnd] ?? '')) nameEnd++;
   const name = text.slice(nameStart, nameEnd).toLowerCase();
-  if (!(blockTags.has(name) || inlineTags.has(name)) || !nameEnding.test(text[nameEnd] ?? '')) return undefined;
+  if (!(blockTags.has(name) || inlineTags.has(name)) || !nameEnding.test(text[nameEnd] ?? ''))
+    return undefined;
   const end = within(text, '>', nameEnd, longestTag);
   if (end < 0) return undefined;
   const close = !closing && hiddenTags.has(name) ? within(text, `</${name}`, end, longestHidden) : -1;

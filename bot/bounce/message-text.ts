@@ -47,10 +47,10 @@ function textOfPart({ content }: Attachment): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
 }
 
-function headersOf({ headers }: Email): string {
+function headersOf({ headers, subject }: Email): string {
   return headers
     .filter(({ key }) => tellingHeaders.has(key))
-    .map(({ originalKey, value }) => `${originalKey}: ${value}`)
+    .map(({ key, originalKey, value }) => `${originalKey}: ${key === 'subject' ? (subject ?? value) : value}`)
     .join('\n');
 }
 

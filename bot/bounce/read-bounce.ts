@@ -1,8 +1,9 @@
-import { type Decision, decide, type Part } from './decide.ts';
+import { type Decision, decide } from './decide.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
 import { codesOf, limitNumbersOf } from './facts.ts';
 import { isMailError } from './gate.ts';
 import type { MailError, Span } from './mail-error.ts';
+import type { Part } from './part.ts';
 import { type Reading, readText } from './reading.ts';
 import { namedRecipients, recipientHeads } from './recipients.ts';
 import { remoteHostIn } from './remote-host.ts';
@@ -28,14 +29,15 @@ function returnedFrom({ markers, words }: Reading): number {
 
 /** One section a recipient; words before the first belong to all of them. */
 function sectionsOf(reading: Reading, end: number): Section[] {
-  const heads = recipientHeads(reading, end);
   const byAddress = new Map<string, Section>();
-  for (const [number, head] of heads.entries()) {
-    const next = heads.slice(number + 1).find((other) => other.address !== head.address);
-    const piece = { first: head.from, end: next?.from ?? reading.words.length };
-    const known = byAddress.get(head.address);
-    if (known) known.part.push(piece);
-    else byAddress.set(head.address, { recipients: [head.address], sure: true, part: [piece] });
+  const heads = recipientHeads(reading, end);
+  for (const [number, { address, from }] of heads.entries()) {
+    const piece = { first: from, end: heads[number + 1]?.from ?? reading.words.length };
+    const known = byAddress.get(address);
+    const last = known?.part.at(-1);
+    if (last?.end === from) last.end = piece.end;
+    else if (known) known.part.push(piece);
+    else byAddress.set(address, { recipients: [address], sure: true, part: [piece] });
   }
   return [...byAddress.values()];
 }

@@ -44,7 +44,7 @@ const rules: readonly ReasonRule[] = reasonRules;
 function strengthOf(rule: ReasonRule, phrase: Phrase): FoundPhrase['strength'] {
   if (phrase.weak) return 'weak';
   if (phrase.sure) return 'sure';
-  return rule.outer ? 'outer' : 'clear';
+  return rule.outer || rule.vague ? 'outer' : 'clear';
 }
 
 const listed: readonly Listed[] = [

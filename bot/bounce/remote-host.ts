@@ -1,4 +1,4 @@
-import { inPart, type Part } from './decide.ts';
+import { inPart, type Part } from './part.ts';
 import type { Reading } from './reading.ts';
 
 const speaking = new Set(

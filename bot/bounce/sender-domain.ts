@@ -1,4 +1,5 @@
-import { type Decision, inPart, type Part } from './decide.ts';
+import type { Decision } from './decide.ts';
+import { inPart, type Part } from './part.ts';
 import type { Reading } from './reading.ts';
 
 /** Reasons that are about the sender; only of these is the domain told. */

@@ -1,5 +1,6 @@
-import { type Decision, inPart, type Part } from './decide.ts';
+import type { Decision } from './decide.ts';
 import type { Actor, Speaker } from './mail-error.ts';
+import { inPart, type Part } from './part.ts';
 import type { Reading } from './reading.ts';
 
 const oursAlone = new Set(['defer-fail-limit', 'sending-limit', 'outgoing-suspended']);

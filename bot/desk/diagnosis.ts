@@ -40,9 +40,10 @@ const mostFindings = 3;
 export function createDiagnose(library: Library, search: Search): Diagnose {
   return (text, { directed, meaning }) => {
     const mailErrors = readBounce(text);
-    const exact = exactFindings(mailErrors, library);
     const answered = new Set(mailErrors.map((error) => answeringError(error, library)?.article.slug ?? ''));
     const ranking = search.rank(text, { answered, ...(meaning ? { meaning } : {}) });
+    // An author wrote down this very question for an article: nothing is more exact.
+    const exact = ranking.matches[0]?.evidence.same === 1 ? [] : exactFindings(mailErrors, library);
     const ranked = rankedFindings(ranking, exact, search);
     const findings = [...exact, ...ranked].slice(0, mostFindings);
     const handOff = exact.length > 0 ? undefined : handOffOf(ranking, library);

@@ -4,6 +4,7 @@ import { createVolatileMemory } from '../../bot/desk/desk-memory.ts';
 import { createPress } from '../../bot/desk/press.ts';
 import { createStaffDesk } from '../../bot/desk/staff-desk.ts';
 import { parseArticle } from '../../bot/knowledge/article.ts';
+import { houseFactsFrom } from '../../bot/knowledge/house-facts.ts';
 import { createLibrary } from '../../bot/knowledge/library.ts';
 
 const source = `---
@@ -15,7 +16,7 @@ reviewed: { date: 2026-11-20, by: Anna }
 ---
 Ask the abuse desk first.`;
 
-const { article } = parseArticle(source, 'internal/unlock.md', { values: new Map() } as never);
+const { article } = parseArticle(source, 'internal/unlock.md', houseFactsFrom({}));
 const library = createLibrary(article ? [article] : []);
 const memory = createVolatileMemory();
 const never = () => assert.fail('not asked for');

@@ -210,6 +210,11 @@ describe('a memory whose PostgreSQL goes away', () => {
       resilient(async () => createMemory(await openPostgres({ url }), options)),
       /newer Hostdesk/,
     );
+    const wrong = url.replace(':loopback-only', ':wrong');
+    await assert.rejects(
+      resilient(async () => createMemory(await openPostgres({ url: wrong }), options)),
+      /check DATABASE_URL/,
+    );
   });
 });
 

@@ -74,12 +74,6 @@ export const messageTooLarge = {
       source: 'RFC 3463',
     },
     {
-      says: '(this message is larger than|message is larger than)',
-      sample:
-        "This message is larger than the current system limit or the recipient's mailbox is full. #5.2.3",
-      source: 'Exchange 2003',
-    },
-    {
       says: '(maximum|max) (is|of|allowed|size|limit) .. (bytes|mb|kb|megabytes|kilobytes|octets|mib|k|m)',
       sample: '552 maximum allowed size is 10240000 bytes',
     },
@@ -160,6 +154,11 @@ export const messageTooLarge = {
     {
       says: '(mail|message|email) (over|above|exceeding|larger than|bigger than) # (kb|mb|bytes|k|m|kib|mib)',
       sample: '5.2.3 mail over 10240 kB not accepted',
+    },
+    {
+      says: 'message is larger than',
+      sample: '550 5.2.3 This message is larger than the current system limit',
+      source: 'Exchange 2003',
     },
   ],
 } as const satisfies ReasonRule;

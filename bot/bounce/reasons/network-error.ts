@@ -149,11 +149,6 @@ export const networkError = {
       source: 'Postfix',
     },
     {
-      says: '(smtp|read|write|command|data) (error|timeout|failure) (from|in|while|after|on) .. (connect|initial|read|write|timeout|data|socket|connection)',
-      sample: 'SMTP timeout while connected to mx.example.com [192.0.2.1] after initial connection',
-      source: 'Exim',
-    },
-    {
       says: 'remote server .. (connection|connect) .. (timed out|refused|reset)',
       sample: 'remote server connection timed out 421',
     },
@@ -266,5 +261,11 @@ export const networkError = {
       source: 'Microsoft 365',
       sure: true,
     },
+    {
+      says: '(smtp|read|write|command|data) timeout (from|in|while|after|on)',
+      sample: 'SMTP timeout while connected to mx.example.com [192.0.2.1] after initial connection',
+      source: 'Exim',
+    },
+    { says: '(read|write) (error|failure) (from|on|while)', sample: '451 read error on connection' },
   ],
 } as const satisfies ReasonRule;

@@ -1,6 +1,6 @@
 /** What kept the memory from reading or writing, in words for an operator. */
 export interface Outage {
-  readonly kind: 'full' | 'locked' | 'read-only' | 'away' | 'slow' | 'broken';
+  readonly kind: 'full' | 'locked' | 'read-only' | 'away' | 'refused' | 'slow' | 'broken';
   readonly sentence: string;
 }
 
@@ -9,6 +9,7 @@ const outages = {
   locked: 'Another program holds the database locked: end it, or wait until it is done',
   'read-only': 'The database cannot be written: check the owner and the mode of the data folder',
   away: 'The database does not answer: check that it runs and can be reached',
+  refused: 'The database refuses this user, or there is no such database: check DATABASE_URL',
   slow: 'The database answers too slowly',
   broken: 'The database file is damaged or was taken away: put the last backup in its place',
 } satisfies Record<Outage['kind'], string>;
@@ -28,7 +29,8 @@ const sqliteKinds: Readonly<Record<number, Outage['kind']>> = {
 /** Classes and codes of SQLSTATE. */
 const postgresKinds: readonly (readonly [RegExp, Outage['kind']])[] = [
   [/^53100$/, 'full'],
-  [/^(?:08|53|57P|58|28|3D)/, 'away'],
+  [/^(?:28|3D|42501)/, 'refused'],
+  [/^(?:08|53|57P|58)/, 'away'],
   [/^(?:55P03|40001|40P01)$/, 'locked'],
   [/^25006$/, 'read-only'],
   [/^57014$/, 'slow'],

@@ -24,9 +24,10 @@ export async function openSqlite({ file, lockWaitMs = 3000, mostPages }: SqliteO
   const database = new DatabaseSync(path, { timeout: blockingWaitMs });
   try {
     await waitingForLock(() => database.exec('pragma journal_mode = wal'), lockWaitMs);
-    // FULL: what was acknowledged outlives a power cut too, at the price of a flush for each write.
+    // NORMAL: what was acknowledged is with the operating system and outlives the process. Only a power cut can take
+    // the last moments, never the file. FULL would flush each write, and a busy disk then holds up the event loop.
     // secure_delete: what was forgotten is overwritten, not only unlinked.
-    database.exec('pragma synchronous = full;  pragma secure_delete = on; pragma temp_store = memory');
+    database.exec('pragma synchronous = normal; pragma secure_delete = on; pragma temp_store = memory');
     if (mostPages !== undefined) database.exec(`pragma max_page_count = ${mostPages}`);
   } catch (error) {
     database.close();

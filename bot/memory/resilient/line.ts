@@ -35,11 +35,11 @@ export interface Line {
 }
 
 /** Outages after which the old connection may be of no more use. */
-const reopened = new Set<Outage['kind']>(['away', 'broken', 'read-only']);
+const reopened = new Set<Outage['kind']>(['away', 'refused', 'broken', 'read-only']);
 
 const open = { reading: true, writing: true, since: undefined, outage: undefined } satisfies LineState;
 
-/** Throws where trying again would not help: a newer schema, a wrong key. */
+/** Throws where trying again would not help: a newer schema, a wrong key or password. */
 export async function createLine(options: LineOptions): Promise<Line> {
   const { now, callMs, mostCalls } = options;
   let memory: Memory | undefined;
@@ -57,7 +57,7 @@ export async function createLine(options: LineOptions): Promise<Line> {
     if (changed) options.onChange(next);
   };
   const fail = (outage: Outage, kind: 'read' | 'write') => {
-    const lost = kind === 'read' || outage.kind === 'away' || outage.kind === 'broken';
+    const lost = kind === 'read' || (reopened.has(outage.kind) && outage.kind !== 'read-only');
     change({ reading: state.reading && !lost, writing: false, since: state.since ?? now(), outage });
     if (retry === undefined && !closed) wait(options.retryMs);
   };
@@ -97,6 +97,7 @@ export async function createLine(options: LineOptions): Promise<Line> {
   } catch (error) {
     const outage = outageOf(error);
     if (!outage) throw error;
+    if (outage.kind === 'refused') throw new Error(outage.sentence, { cause: error });
     fail(outage, 'read');
   }
 

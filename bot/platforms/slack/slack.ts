@@ -97,7 +97,7 @@ function createKit(parts: SlackParts, apiUrl: string): Kit {
     staff: createStaff({ ids: parts.staff, now, onError }),
     pace: createChannelPace(parts.pace),
     seen: createSeen(),
-    copies: createShelf(2000),
+    copies: createShelf(500),
     lastAnswered: createShelf(2000),
     warned: createShelf(5000),
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { noticesRevision } from '../../../bot/memory/notices.ts';
 import { hour, minute, personOf, placeOf, start, type Within } from './set-up.ts';
 
 const account = { server: 'server12', user: 'kimshop' };
@@ -181,7 +182,9 @@ export function watchesAndPeople(within: Within): void {
       for (const who of ['U1', 'U2', 'U1', 'early'])
         await other.notices.shown(id, { person: personOf(who), place: placeOf(who) });
       assert.deepEqual(await memory.notices.owed(10), [], 'not while it lasts');
+      assert.equal((await other.revisions.read()).get(noticesRevision), 1);
       assert.equal(await memory.notices.end(id, personOf('S1')), true);
+      assert.equal((await other.revisions.read()).get(noticesRevision), 2);
       assert.equal(await other.notices.end(id, personOf('S2')), false);
       assert.deepEqual(await other.notices.live(), []);
       const owed = await Promise.all([memory.notices.owed(10), other.notices.owed(10)]);

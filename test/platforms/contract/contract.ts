@@ -1,3 +1,4 @@
+import { describe } from 'node:test';
 import { describeAnswering } from './answering.ts';
 import { describeButtons } from './buttons.ts';
 import { describeManners } from './manners.ts';
@@ -9,9 +10,11 @@ export type CreateStage = () => Promise<Stage>;
 
 /** What every platform must do, driven through its own real library against its local server. */
 export function describeContract(name: string, createStage: CreateStage): void {
-  describeAnswering(name, createStage);
-  describeButtons(name, createStage);
-  describeStaff(name, createStage);
-  describeManners(name, createStage);
-  describeOnce(name, createStage);
+  describe(name, { concurrency: 3 }, () => {
+    describeAnswering(name, createStage);
+    describeOnce(name, createStage);
+    describeButtons(name, createStage);
+    describeStaff(name, createStage);
+    describeManners(name, createStage);
+  });
 }

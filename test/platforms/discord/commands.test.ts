@@ -1,167 +1,201 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { commandList } from '../../../bot/platforms/discord/listeners/listeners.ts';
-import { privateTo } from '../contract/on-stage.ts';
+import { privateTo, sideBySide } from '../contract/on-stage.ts';
 import { article, texts, titles } from '../contract/texts.ts';
 import { assertGolden } from '../golden.ts';
-import { acted, createDiscordStage, type DiscordStage } from './discord-stage.ts';
+import { acted, type DiscordStage, onDiscord } from './discord-stage.ts';
 
 const file = new URL('../../../bot/platforms/discord/commands.json', import.meta.url);
 
-describe("Discord's commands", () => {
-  let stage: DiscordStage;
-  before(async () => {
-    stage = await createDiscordStage();
-  });
-  after(() => stage.close());
-  const last = async (who: 'ann' | 'bob' | 'sam') => (await stage.privately(who)).at(-1);
+describe("Discord's commands", sideBySide, () => {
+  const last = async (stage: DiscordStage, who: 'ann' | 'bob' | 'sam') => (await stage.privately(who)).at(-1);
 
   it('are in the repository as the bot listens to them', () => assertGolden(commandList(), file));
 
-  it('are offered in servers and direct messages, those of staff to staff in servers', () => {
-    const { server, people, channels } = stage;
-    assert.deepEqual(server.offered(people.ann, channels.support), ['/ask', 'Explain this bounce']);
-    assert.equal(server.offered(people.sam, channels.support).length, 5);
-    const direct = server.channel(server.dm(people.sam, 'thanks').channelId);
-    assert.ok(direct);
-    assert.deepEqual(server.offered(people.sam, direct), ['/ask', 'Explain this bounce']);
-  });
+  it(
+    'are offered in servers and direct messages, those of staff to staff in servers',
+    onDiscord(async (stage) => {
+      const { server, people, channels } = stage;
+      assert.deepEqual(server.offered(people.ann, channels.support), ['/ask', 'Explain this bounce']);
+      assert.equal(server.offered(people.sam, channels.support).length, 5);
+      const direct = server.channel(server.dm(people.sam, 'thanks').channelId);
+      assert.ok(direct);
+      assert.deepEqual(server.offered(people.sam, direct), ['/ask', 'Explain this bounce']);
+    }),
+  );
 
-  it('answer /ask in a direct conversation', async () => {
-    const { message } = await stage.server.dmSlash(stage.people.ann, '/ask', { question: texts.full });
-    assert.match(message ? stage.server.shown(message) : '', titles.full);
-  });
+  it(
+    'answer /ask in a direct conversation',
+    onDiscord(async (stage) => {
+      const { message } = await stage.server.dmSlash(stage.people.ann, '/ask', { question: texts.full });
+      assert.match(message ? stage.server.shown(message) : '', titles.full);
+    }),
+  );
 
-  it('open a large field for /ask without words, and answer what was pasted there', async () => {
-    const { server, people, channels } = stage;
-    const opened = await server.slash(people.ann, channels.support, '/ask');
-    assert.equal(opened.modal?.title, 'Ask');
-    const text = `${'x'.repeat(3000)}\n${texts.defers}`;
-    acted(await server.submitModal(people.ann, { text }));
-    assert.match((await last('ann'))?.text ?? '', titles.defers);
-    await server.slash(people.bob, channels.support, '/ask');
-    acted(await server.submitModal(people.bob, {}));
-    assert.match((await last('bob'))?.text ?? '', /nothing to read/);
-    await server.slash(people.bob, channels.support, '/ask');
-    const attached = { name: 'bounce.eml', content: texts.full };
-    acted(await server.submitModal(people.bob, { file: attached }));
-    assert.match((await last('bob'))?.text ?? '', titles.full);
-  });
+  it(
+    'open a large field for /ask without words, and answer what was pasted there',
+    onDiscord(async (stage) => {
+      const { server, people, channels } = stage;
+      const opened = await server.slash(people.ann, channels.support, '/ask');
+      assert.equal(opened.modal?.title, 'Ask');
+      const text = `${'x'.repeat(3000)}\n${texts.defers}`;
+      acted(await server.submitModal(people.ann, { text }));
+      assert.match((await last(stage, 'ann'))?.text ?? '', titles.defers);
+      await server.slash(people.bob, channels.support, '/ask');
+      acted(await server.submitModal(people.bob, {}));
+      assert.match((await last(stage, 'bob'))?.text ?? '', /nothing to read/);
+      await server.slash(people.bob, channels.support, '/ask');
+      const attached = { name: 'bounce.eml', content: texts.full };
+      acted(await server.submitModal(people.bob, { file: attached }));
+      assert.match((await last(stage, 'bob'))?.text ?? '', titles.full);
+    }),
+  );
 
-  it('read a file given to /ask', async () => {
-    const { server, people, channels } = stage;
-    const attached = { name: 'mail.log', content: texts.full };
-    acted(await server.slash(people.ann, channels.support, '/ask', { file: attached }));
-    assert.match((await last('ann'))?.text ?? '', titles.full);
-  });
+  it(
+    'read a file given to /ask',
+    onDiscord(async (stage) => {
+      const { server, people, channels } = stage;
+      const attached = { name: 'mail.log', content: texts.full };
+      acted(await server.slash(people.ann, channels.support, '/ask', { file: attached }));
+      assert.match((await last(stage, 'ann'))?.text ?? '', titles.full);
+    }),
+  );
 
-  it('suggest articles by title and by what people ask, and the parts of one', async () => {
-    const { server, people, channels } = stage;
-    const suggest = async (typed: string) => {
-      const at = { channel: channels.support };
-      const { choices = [] } = await server.autocomplete(people.sam, '/kb show', 'article', typed, at);
-      return choices.map(({ value }) => value);
-    };
-    assert.ok((await suggest('')).length > 5);
-    assert.ok((await suggest('max def')).includes(article.slug));
-    const [ask = ''] = stage.desk.library().get('mailbox-full')?.asks ?? [];
-    assert.notEqual(ask, '');
-    assert.equal((await suggest(ask)).at(0), 'mailbox-full');
-    const parts = await suggest(`${article.slug}#`);
-    assert.ok(parts.length > 0 && parts.every((one) => String(one).startsWith(`${article.slug}#`)));
-    acted(await server.slash(people.sam, channels.support, '/kb show', { article: parts[0] as string }));
-    assert.match((await last('sam'))?.text ?? '', titles.defers);
-    const at = { channel: channels.support, allowed: true };
-    const nothing = await server.autocomplete(people.ann, '/kb show', 'article', 'max', at);
-    assert.deepEqual(nothing.choices, []);
-  });
+  it(
+    'suggest articles by title and by what people ask, and the parts of one',
+    onDiscord(async (stage) => {
+      const { server, people, channels } = stage;
+      const suggest = async (typed: string) => {
+        const at = { channel: channels.support };
+        const { choices = [] } = await server.autocomplete(people.sam, '/kb show', 'article', typed, at);
+        return choices.map(({ value }) => value);
+      };
+      assert.ok((await suggest('')).length > 5);
+      assert.ok((await suggest('max def')).includes(article.slug));
+      const [ask = ''] = stage.desk.library().get('mailbox-full')?.asks ?? [];
+      assert.notEqual(ask, '');
+      assert.equal((await suggest(ask)).at(0), 'mailbox-full');
+      const parts = await suggest(`${article.slug}#`);
+      assert.ok(parts.length > 0 && parts.every((one) => String(one).startsWith(`${article.slug}#`)));
+      acted(await server.slash(people.sam, channels.support, '/kb show', { article: parts[0] as string }));
+      assert.match((await last(stage, 'sam'))?.text ?? '', titles.defers);
+      const at = { channel: channels.support, allowed: true };
+      const nothing = await server.autocomplete(people.ann, '/kb show', 'article', 'max', at);
+      assert.deepEqual(nothing.choices, []);
+    }),
+  );
 
-  it('let staff choose an article for a message from its menu, and post it once', async () => {
-    const { server, people, channels } = stage;
-    const question = await stage.say('ann', 'support', `please help ${texts.defers}`);
-    const menu = 'Answer from the knowledge base';
-    const { message } = await server.contextMenu(people.sam, menu, stage.messageOf(question));
-    assert.ok(message);
-    assert.match(server.shown(message), titles.defers);
-    const [first, second] = await Promise.all([
-      server.choose(people.sam, message, 'Post which article?', article.slug),
-      server.choose(people.sam, message, 'Post which article?', article.slug),
-    ]);
-    acted(first);
-    acted(second);
-    await server.quiet();
-    const posted = await stage.answers(question);
-    assert.equal(posted.length, 1);
-    assert.match(posted[0]?.text ?? '', titles.defers);
-    assert.ok(posted[0]?.buttons.includes('Helped'));
-    assert.equal(server.threadOn(stage.messageOf(question))?.parentId, channels.support.id);
-  });
+  it(
+    'let staff choose an article for a message from its menu, and post it once',
+    onDiscord(async (stage) => {
+      const { server, people, channels } = stage;
+      const question = await stage.say('ann', 'support', `please help ${texts.defers}`);
+      const menu = 'Answer from the knowledge base';
+      const { message } = await server.contextMenu(people.sam, menu, stage.messageOf(question));
+      assert.ok(message);
+      assert.match(server.shown(message), titles.defers);
+      const [first, second] = await Promise.all([
+        server.choose(people.sam, message, 'Post which article?', article.slug),
+        server.choose(people.sam, message, 'Post which article?', article.slug),
+      ]);
+      acted(first);
+      acted(second);
+      await stage.until(async () => (await stage.answers(question)).length > 0, 'an answer');
+      await server.quiet();
+      const posted = await stage.answers(question);
+      assert.equal(posted.length, 1);
+      assert.match(posted[0]?.text ?? '', titles.defers);
+      assert.ok(posted[0]?.buttons.includes('Helped'));
+      assert.equal(server.threadOn(stage.messageOf(question))?.parentId, channels.support.id);
+    }),
+  );
 
-  it('look again who is staff when the article is chosen', async () => {
-    const { server, people, channels } = stage;
-    const eve = server.addUser({ name: 'eve' });
-    const [role] = [...server.guild.roles.values()].filter(({ name }) => name === 'support');
-    assert.ok(role);
-    server.giveRole(eve, role);
-    const question = server.say(people.ann, channels.support, texts.defers);
-    const menu = 'Answer from the knowledge base';
-    const { message } = await server.contextMenu(eve, menu, question);
-    server.takeRole(eve, role);
-    assert.ok(message);
-    acted(await server.choose(eve, message, 'Post which article?', article.slug));
-    assert.match(server.shown(server.ephemerals(eve).at(-1) ?? message), /support staff/);
-    assert.equal(server.threadOn(question), undefined);
-  });
+  it(
+    'look again who is staff when the article is chosen',
+    onDiscord(async (stage) => {
+      const { server, people, channels } = stage;
+      const eve = server.addUser({ name: 'eve' });
+      const [role] = [...server.guild.roles.values()].filter(({ name }) => name === 'support');
+      assert.ok(role);
+      server.giveRole(eve, role);
+      const question = server.say(people.ann, channels.support, texts.defers);
+      const menu = 'Answer from the knowledge base';
+      const { message } = await server.contextMenu(eve, menu, question);
+      server.takeRole(eve, role);
+      assert.ok(message);
+      acted(await server.choose(eve, message, 'Post which article?', article.slug));
+      assert.match(server.shown(server.ephemerals(eve).at(-1) ?? message), /support staff/);
+      assert.equal(server.threadOn(question), undefined);
+    }),
+  );
 
-  it('post an article into a thread for whoever began it, and say why of the latest answer there', async () => {
-    const { server, people } = stage;
-    const { thread, message } = await server.forumPost(people.ann, stage.channels.forum, 'Lunch', 'anyone?');
-    await server.quiet();
-    acted(await server.slash(people.sam, thread, '/kb post', { article: article.slug }));
-    const [answer] = server.botMessages(thread);
-    assert.ok(answer);
-    assert.equal(answer.reference?.messageId, message.id);
-    acted(await server.press(people.bob, answer, 'Helped'));
-    assert.match((await last('bob'))?.text ?? '', /for the person who asked/);
-    acted(await server.slash(people.sam, thread, '/why'));
-    assert.match((await last('sam'))?.text ?? '', /Decision/);
-    acted(await server.press(people.ann, answer, 'Helped'));
-    await server.until(() => /Marked/.test(server.shown(answer)), 'the line');
-  });
+  it(
+    'post an article into a thread for whoever began it, and say why of the latest answer there',
+    onDiscord(async (stage) => {
+      const { server, people } = stage;
+      const { thread, message } = await server.forumPost(
+        people.ann,
+        stage.channels.forum,
+        'Lunch',
+        'anyone?',
+      );
+      await server.quiet();
+      acted(await server.slash(people.sam, thread, '/kb post', { article: article.slug }));
+      const [answer] = server.botMessages(thread);
+      assert.ok(answer);
+      assert.equal(answer.reference?.messageId, message.id);
+      acted(await server.press(people.bob, answer, 'Helped'));
+      assert.match((await last(stage, 'bob'))?.text ?? '', /for the person who asked/);
+      acted(await server.slash(people.sam, thread, '/why'));
+      assert.match((await last(stage, 'sam'))?.text ?? '', /Decision/);
+      acted(await server.press(people.ann, answer, 'Helped'));
+      await server.until(() => /Marked/.test(server.shown(answer)), 'the line');
+    }),
+  );
 
-  it('reach no message of another server', async () => {
-    const { server, people, channels } = stage;
-    const other = server.addGuild('Other');
-    const elsewhere = server.addChannel({ name: 'elsewhere', guild: other });
-    const zoe = server.addUser({ name: 'zoe', guild: other });
-    const theirs = server.say(zoe, elsewhere, texts.defers);
-    const link = `https://discord.com/channels/${other.id}/${elsewhere.id}/${theirs.id}`;
-    acted(
-      await server.slash(people.sam, channels.support, '/kb post', { article: article.slug, below: link }),
-    );
-    assert.match((await last('sam'))?.text ?? '', /may not read it/);
-    assert.deepEqual(server.botMessages(elsewhere), []);
-  });
+  it(
+    'reach no message of another server',
+    onDiscord(async (stage) => {
+      const { server, people, channels } = stage;
+      const other = server.addGuild('Other');
+      const elsewhere = server.addChannel({ name: 'elsewhere', guild: other });
+      const zoe = server.addUser({ name: 'zoe', guild: other });
+      const theirs = server.say(zoe, elsewhere, texts.defers);
+      const link = `https://discord.com/channels/${other.id}/${elsewhere.id}/${theirs.id}`;
+      acted(
+        await server.slash(people.sam, channels.support, '/kb post', { article: article.slug, below: link }),
+      );
+      assert.match((await last(stage, 'sam'))?.text ?? '', /may not read it/);
+      assert.deepEqual(server.botMessages(elsewhere), []);
+    }),
+  );
 
-  it('go along with whoever installed the bot, to servers it is not in', async () => {
-    const { server } = stage;
-    const other = server.addGuild('Without the bot', { withBot: false });
-    const elsewhere = server.addChannel({ name: 'far', guild: other });
-    const yan = server.addUser({ name: 'yan', guild: other, installedApp: true });
-    const said = server.say(yan, elsewhere, texts.full);
-    acted(await server.contextMenu(yan, 'Explain this bounce', said));
-    acted(await server.slash(yan, elsewhere, '/ask', { question: texts.full }));
-    const shown = server.ephemerals(yan);
-    assert.equal(shown.length, 2);
-    for (const one of shown) assert.match(server.shown(one), titles.full);
-    acted(await server.press(yan, shown[0] as never, 'Helped'));
-    await server.until(() => /Marked as helpful/.test(server.shown(shown[0] as never)), 'the line');
-  });
+  it(
+    'go along with whoever installed the bot, to servers it is not in',
+    onDiscord(async (stage) => {
+      const { server } = stage;
+      const other = server.addGuild('Without the bot', { withBot: false });
+      const elsewhere = server.addChannel({ name: 'far', guild: other });
+      const yan = server.addUser({ name: 'yan', guild: other, installedApp: true });
+      const said = server.say(yan, elsewhere, texts.full);
+      acted(await server.contextMenu(yan, 'Explain this bounce', said));
+      acted(await server.slash(yan, elsewhere, '/ask', { question: texts.full }));
+      const shown = server.ephemerals(yan);
+      assert.equal(shown.length, 2);
+      for (const one of shown) assert.match(server.shown(one), titles.full);
+      acted(await server.press(yan, shown[0] as never, 'Helped'));
+      await server.until(() => /Marked as helpful/.test(server.shown(shown[0] as never)), 'the line');
+    }),
+  );
 
-  it('answer with private messages alone', async () => {
-    const count = (await stage.privately('ann')).length;
-    await stage.ask('ann', texts.defers);
-    await privateTo(stage, 'ann', count + 1);
-    assert.deepEqual(stage.server.botMessages(stage.channels.support), []);
-  });
+  it(
+    'answer with private messages alone',
+    onDiscord(async (stage) => {
+      const count = (await stage.privately('ann')).length;
+      await stage.ask('ann', texts.defers);
+      await privateTo(stage, 'ann', count + 1);
+      assert.deepEqual(stage.server.botMessages(stage.channels.support), []);
+    }),
+  );
 });

@@ -168,6 +168,19 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
   };
 }
 
+/** Each fact has a stage of its own, on which nothing may be acknowledged too late. */
+export function onDiscord(act: (stage: DiscordStage) => Promise<void>, options: DiscordStageOptions = {}) {
+  return async () => {
+    const stage = await createDiscordStage(options);
+    try {
+      await act(stage);
+      assert.deepEqual(stage.server.lateAcks, []);
+    } finally {
+      await stage.close();
+    }
+  };
+}
+
 export function acted({ ok, error, thinking }: { ok: boolean; error?: string; thinking?: boolean }): void {
   assert.ok(ok, `Discord showed the person: ${error}`);
   assert.notEqual(thinking, true, 'the answer did not come');

@@ -1,179 +1,216 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { noAnswer, theAnswer } from '../contract/on-stage.ts';
+import { describe, it } from 'node:test';
+import { noAnswer, sideBySide, theAnswer } from '../contract/on-stage.ts';
 import { texts, titles } from '../contract/texts.ts';
-import { createDiscordStage, type DiscordStage } from './discord-stage.ts';
+import { type DiscordStage, onDiscord } from './discord-stage.ts';
 
 const on = { mention: true };
 
-describe('what is said on Discord', () => {
-  let stage: DiscordStage;
-  before(async () => {
-    stage = await createDiscordStage();
-  });
-  after(() => stage.close());
+describe('what is said on Discord', sideBySide, () => {
   /** A customer of their own for each fact, because a person gets only so many answers a minute. */
-  const someone = (name: string) => stage.server.addUser({ name });
-  const botIn = async (channel: { id: string }, count = 1) => {
+  const someone = (stage: DiscordStage, name: string) => stage.server.addUser({ name });
+  const botIn = async (stage: DiscordStage, channel: { id: string }, count = 1) => {
     await stage.server.until(() => stage.server.botMessages(channel).length >= count, 'an answer');
     await stage.server.quiet();
     return stage.server.botMessages(channel);
   };
 
-  it('is answered in a forum post at its first message, title and all, in place', async () => {
-    const { server, channels } = stage;
-    const { thread, message } = await server.forumPost(
-      someone('cleo'),
-      channels.forum,
-      'Max defers and failures per hour',
-      'this is what I get: Domain example.com has exceeded the max defers and failures per hour (5/5 (100%)) allowed',
-    );
-    const [answer, ...more] = await botIn(thread);
-    assert.match(answer ? server.shown(answer) : '', titles.defers);
-    assert.equal(answer?.reference?.messageId, message.id);
-    assert.deepEqual(more, []);
-  });
+  it(
+    'is answered in a forum post at its first message, title and all, in place',
+    onDiscord(async (stage) => {
+      const { server, channels } = stage;
+      const { thread, message } = await server.forumPost(
+        someone(stage, 'cleo'),
+        channels.forum,
+        'Max defers and failures per hour',
+        'this is what I get: Domain example.com has exceeded the max defers and failures per hour (5/5 (100%)) allowed',
+      );
+      const [answer, ...more] = await botIn(stage, thread);
+      assert.match(answer ? server.shown(answer) : '', titles.defers);
+      assert.equal(answer?.reference?.messageId, message.id);
+      assert.deepEqual(more, []);
+    }),
+  );
 
-  it('is left alone in a forum post it is not sure of', async () => {
-    const { server, channels } = stage;
-    const { thread } = await server.forumPost(
-      someone('dora'),
-      channels.forum,
-      'Hello all',
-      'nice to be here',
-    );
-    await server.quiet(250);
-    assert.deepEqual(server.botMessages(thread), []);
-  });
+  it(
+    'is left alone in a forum post it is not sure of',
+    onDiscord(async (stage) => {
+      const { server, channels } = stage;
+      const { thread } = await server.forumPost(
+        someone(stage, 'dora'),
+        channels.forum,
+        'Hello all',
+        'nice to be here',
+      );
+      await server.quiet(250);
+      assert.deepEqual(server.botMessages(thread), []);
+    }),
+  );
 
-  it('is answered when it replies to the bot, and when it names the role of the bot', async () => {
-    const { server, channels } = stage;
-    const eli = someone('eli');
-    const role = [...server.guild.roles.values()].find(({ managed }) => managed);
-    const named = server.say(eli, channels.support, `<@&${role?.id}> ${texts.defers}`);
-    await server.until(() => server.threadOn(named), 'a thread');
-    const thread = server.threadOn(named);
-    assert.ok(thread);
-    const [answer] = await botIn(thread);
-    assert.ok(answer);
-    const fay = someone('fay');
-    server.say(fay, channels.support, texts.full, { thread, replyTo: answer, ping: false });
-    assert.match(server.shown((await botIn(thread, 2)).at(-1) ?? answer), titles.full);
-  });
+  it(
+    'is answered when it replies to the bot, and when it names the role of the bot',
+    onDiscord(async (stage) => {
+      const { server, channels } = stage;
+      const eli = someone(stage, 'eli');
+      const role = [...server.guild.roles.values()].find(({ managed }) => managed);
+      const named = server.say(eli, channels.support, `<@&${role?.id}> ${texts.defers}`);
+      await server.until(() => server.threadOn(named), 'a thread');
+      const thread = server.threadOn(named);
+      assert.ok(thread);
+      const [answer] = await botIn(stage, thread);
+      assert.ok(answer);
+      const fay = someone(stage, 'fay');
+      server.say(fay, channels.support, texts.full, { thread, replyTo: answer, ping: false });
+      assert.match(server.shown((await botIn(stage, thread, 2)).at(-1) ?? answer), titles.full);
+    }),
+  );
 
-  it('is not answered when it names everyone, comes from a webhook or is said by the system', async () => {
-    const { server, channels } = stage;
-    const gil = someone('gil');
-    const questions = [
-      server.say(gil, channels.support, `@everyone ${texts.defers}`),
-      server.say(gil, channels.watched, texts.defers, { webhook: true }),
-      server.say(gil, channels.watched, texts.defers, { type: 7 }),
-    ];
-    await server.quiet(250);
-    for (const question of questions) assert.equal(server.threadOn(question), undefined);
-  });
+  it(
+    'is not answered when it names everyone, comes from a webhook or is said by the system',
+    onDiscord(async (stage) => {
+      const { server, channels } = stage;
+      const gil = someone(stage, 'gil');
+      const questions = [
+        server.say(gil, channels.support, `@everyone ${texts.defers}`),
+        server.say(gil, channels.watched, texts.defers, { webhook: true }),
+        server.say(gil, channels.watched, texts.defers, { type: 7 }),
+      ];
+      await server.quiet(250);
+      for (const question of questions) assert.equal(server.threadOn(question), undefined);
+    }),
+  );
 
-  it('is not answered in a watched channel when it is meant for somebody else', async () => {
-    const question = await stage.say('bob', 'watched', `@ann ${texts.defers}`);
-    await noAnswer(stage, question);
-    const { server, channels } = stage;
-    const first = server.say(stage.people.ann, channels.watched, 'lunch anyone?');
-    const reply = server.say(stage.people.bob, channels.watched, texts.defers, { replyTo: first });
-    await server.quiet(250);
-    assert.equal(server.threadOn(reply), undefined);
-  });
+  it(
+    'is not answered in a watched channel when it is meant for somebody else',
+    onDiscord(async (stage) => {
+      const question = await stage.say('bob', 'watched', `@ann ${texts.defers}`);
+      await noAnswer(stage, question);
+      const { server, channels } = stage;
+      const first = server.say(stage.people.ann, channels.watched, 'lunch anyone?');
+      const reply = server.say(stage.people.bob, channels.watched, texts.defers, { replyTo: first });
+      await server.quiet(250);
+      assert.equal(server.threadOn(reply), undefined);
+    }),
+  );
 
-  it("is answered for another's message that it points at", async () => {
-    const { server, channels } = stage;
-    const theirs = server.say(someone('hal'), channels.support, texts.full);
-    await server.quiet();
-    const pointing = server.say(someone('ida'), channels.support, '@hostdesk what is this?', {
-      replyTo: theirs,
-    });
-    const thread = await server.until(() => server.threadOn(pointing), 'a thread');
-    assert.match(server.shown((await botIn(thread))[0] as never), titles.full);
-  });
+  it(
+    "is answered for another's message that it points at",
+    onDiscord(async (stage) => {
+      const { server, channels } = stage;
+      const theirs = server.say(someone(stage, 'hal'), channels.support, texts.full);
+      await server.quiet();
+      const pointing = server.say(someone(stage, 'ida'), channels.support, '@hostdesk what is this?', {
+        replyTo: theirs,
+      });
+      const thread = await server.until(() => server.threadOn(pointing), 'a thread');
+      assert.match(server.shown((await botIn(stage, thread))[0] as never), titles.full);
+    }),
+  );
 
-  it('is answered in the thread that somebody had begun on it already', async () => {
-    const { server, channels } = stage;
-    const jo = someone('jo');
-    const begun = stage.desk.begun();
-    stage.desk.stick('before-answer');
-    const question = server.say(jo, channels.support, `@hostdesk ${texts.defers}`);
-    await stage.until(() => stage.desk.begun() > begun, 'the question to arrive');
-    const thread = server.startThread(jo, question, 'mine');
-    await stage.restart({ abruptly: true });
-    assert.equal((await botIn(thread)).length, 1);
-  });
+  it(
+    'is answered in the thread that somebody had begun on it already',
+    onDiscord(async (stage) => {
+      const { server, channels } = stage;
+      const jo = someone(stage, 'jo');
+      const begun = stage.desk.begun();
+      stage.desk.stick('before-answer');
+      const question = server.say(jo, channels.support, `@hostdesk ${texts.defers}`);
+      await stage.until(() => stage.desk.begun() > begun, 'the question to arrive');
+      const thread = server.startThread(jo, question, 'mine');
+      await stage.restart({ abruptly: true });
+      assert.equal((await botIn(stage, thread)).length, 1);
+    }),
+  );
 
-  it('is forgotten when it was deleted before it was answered', async () => {
-    const { server, channels } = stage;
-    const kim = someone('kim');
-    const begun = stage.desk.begun();
-    stage.desk.stick('before-answer');
-    const question = server.say(kim, channels.support, `@hostdesk ${texts.defers}`);
-    await stage.until(() => stage.desk.begun() > begun, 'the question to arrive');
-    server.delete(kim, question);
-    await stage.restart({ abruptly: true });
-    await server.quiet(250);
-    assert.equal(server.threadOn(question), undefined);
-  });
+  it(
+    'is forgotten when it was deleted before it was answered',
+    onDiscord(async (stage) => {
+      const { server, channels } = stage;
+      const kim = someone(stage, 'kim');
+      const begun = stage.desk.begun();
+      stage.desk.stick('before-answer');
+      const question = server.say(kim, channels.support, `@hostdesk ${texts.defers}`);
+      await stage.until(() => stage.desk.begun() > begun, 'the question to arrive');
+      server.delete(kim, question);
+      await stage.restart({ abruptly: true });
+      await server.quiet(250);
+      assert.equal(server.threadOn(question), undefined);
+    }),
+  );
 
-  it('is forgotten, too, when it is deleted while the answer is on its way', async () => {
-    const { server, channels } = stage;
-    const kit = someone('kit');
-    const path = '/channels/:channel/messages/:message/threads';
-    server.fault({ kind: 'slow', method: 'POST', path, delayMs: 150 });
-    const question = server.say(kit, channels.support, `@hostdesk ${texts.defers}`);
-    await server.until(() => server.calls(`POST ${path}`).some(({ outcome }) => outcome === 'pending'), 'it');
-    server.delete(kit, question);
-    await server.quiet(250);
-    assert.equal(server.threadOn(question), undefined);
-    assert.ok(stage.logged.includes('discord_question_gone'));
-  });
+  it(
+    'is forgotten, too, when it is deleted while the answer is on its way',
+    onDiscord(async (stage) => {
+      const { server, channels } = stage;
+      const kit = someone(stage, 'kit');
+      const path = '/channels/:channel/messages/:message/threads';
+      server.fault({ kind: 'slow', method: 'POST', path, delayMs: 150 });
+      const question = server.say(kit, channels.support, `@hostdesk ${texts.defers}`);
+      await server.until(
+        () => server.calls(`POST ${path}`).some(({ outcome }) => outcome === 'pending'),
+        'it',
+      );
+      server.delete(kit, question);
+      await server.quiet(250);
+      assert.equal(server.threadOn(question), undefined);
+      assert.ok(stage.logged.includes('discord_question_gone'));
+    }),
+  );
 
-  it('is answered below it where the bot may begin no threads', async () => {
-    const { server } = stage;
-    const flat = server.addChannel({ name: 'flat' });
-    server.deny(flat, server.bot, ['CreatePublicThreads']);
-    const question = server.say(someone('lea'), flat, `@hostdesk ${texts.defers}`);
-    const [answer] = await botIn(flat);
-    assert.equal(answer?.reference?.messageId, question.id);
-  });
+  it(
+    'is answered below it where the bot may begin no threads',
+    onDiscord(async (stage) => {
+      const { server } = stage;
+      const flat = server.addChannel({ name: 'flat' });
+      server.deny(flat, server.bot, ['CreatePublicThreads']);
+      const question = server.say(someone(stage, 'lea'), flat, `@hostdesk ${texts.defers}`);
+      const [answer] = await botIn(stage, flat);
+      assert.equal(answer?.reference?.messageId, question.id);
+    }),
+  );
 
-  it('is answered with the missing permission, to the asker, where the bot may not write', async () => {
-    const { server } = stage;
-    const mute = server.addChannel({ name: 'mute' });
-    server.deny(mute, server.bot, ['SendMessages']);
-    const mia = someone('mia');
-    server.say(mia, mute, `@hostdesk ${texts.defers}`);
-    await server.until(() => server.directMessages(mia).length > 0, 'a word');
-    assert.match(server.shown(server.directMessages(mia)[0] as never), /#mute.*“Send Messages”/);
-    assert.ok(stage.logged.includes('discord_permission_missing'));
-  });
+  it(
+    'is answered with the missing permission, to the asker, where the bot may not write',
+    onDiscord(async (stage) => {
+      const { server } = stage;
+      const mute = server.addChannel({ name: 'mute' });
+      server.deny(mute, server.bot, ['SendMessages']);
+      const mia = someone(stage, 'mia');
+      server.say(mia, mute, `@hostdesk ${texts.defers}`);
+      await server.until(() => server.directMessages(mia).length > 0, 'a word');
+      assert.match(server.shown(server.directMessages(mia)[0] as never), /#mute.*“Send Messages”/);
+      assert.ok(stage.logged.includes('discord_permission_missing'));
+    }),
+  );
 
-  it('is answered by its words and not by a link preview that comes later', async () => {
-    const { server, channels } = stage;
-    const question = server.say(
-      someone('ned'),
-      channels.support,
-      `@hostdesk ${texts.defers} https://example.com`,
-    );
-    const thread = await server.until(() => server.threadOn(question), 'a thread');
-    await botIn(thread);
-    server.unfurl(question, { title: texts.full });
-    await server.quiet();
-    assert.equal(server.botMessages(thread).length, 1);
-    assert.match(server.shown(server.botMessages(thread)[0] as never), titles.defers);
-  });
+  it(
+    'is answered by its words and not by a link preview that comes later',
+    onDiscord(async (stage) => {
+      const { server, channels } = stage;
+      const question = server.say(
+        someone(stage, 'ned'),
+        channels.support,
+        `@hostdesk ${texts.defers} https://example.com`,
+      );
+      const thread = await server.until(() => server.threadOn(question), 'a thread');
+      await botIn(stage, thread);
+      server.unfurl(question, { title: texts.full });
+      await server.quiet();
+      assert.equal(server.botMessages(thread).length, 1);
+      assert.match(server.shown(server.botMessages(thread)[0] as never), titles.defers);
+    }),
+  );
 
-  it('is answered in a thread that was archived, which wakes it', async () => {
-    const question = await stage.say('ann', 'support', texts.defers, on);
-    await theAnswer(stage, question);
-    const thread = stage.server.threadOn(stage.messageOf(question));
-    assert.ok(thread);
-    stage.server.archive(thread);
-    const more = await stage.say('ann', 'support', texts.full, { under: question });
-    await theAnswer(stage, more);
-  });
+  it(
+    'is answered in a thread that was archived, which wakes it',
+    onDiscord(async (stage) => {
+      const question = await stage.say('ann', 'support', texts.defers, on);
+      await theAnswer(stage, question);
+      const thread = stage.server.threadOn(stage.messageOf(question));
+      assert.ok(thread);
+      stage.server.archive(thread);
+      const more = await stage.say('ann', 'support', texts.full, { under: question });
+      await theAnswer(stage, more);
+    }),
+  );
 });

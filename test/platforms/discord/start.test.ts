@@ -4,13 +4,14 @@ import { createDiscord } from '../../../bot/platforms/discord/discord.ts';
 import type { DiscordParts } from '../../../bot/platforms/discord/discord-parts.ts';
 import { createDiscordServer, type DiscordServer } from '../../servers/discord/server.ts';
 import type { Channel } from '../../servers/discord/world/channel.ts';
+import { sideBySide } from '../contract/on-stage.ts';
 import { createTestDesk, type TestDesk } from '../contract/test-desk.ts';
 import { partsFor } from './discord-stage.ts';
 
 const put = 'PUT /applications/:application/commands';
 const putInServer = 'PUT /applications/:application/guilds/:guild/commands';
 
-describe('the start on Discord', () => {
+describe('the start on Discord', sideBySide, () => {
   let server: DiscordServer;
   let desk: TestDesk;
   let support: Channel;
@@ -27,7 +28,6 @@ describe('the start on Discord', () => {
     assert.rejects(bot(parts, on).start(), ({ message }: Error) => {
       assert.match(message, sentence);
       assert.match(message, /^Discord: .*\.$/);
-      assert.equal(on.sockets(), 0);
       return true;
     });
 
@@ -79,10 +79,13 @@ describe('the start on Discord', () => {
   });
 
   it('outlasts a Discord that fails for a moment', async () => {
-    server.fault({ kind: 'http-500', path: '/applications/@me', times: 2 });
-    const one = bot({});
+    const failing = await createDiscordServer();
+    failing.fault({ kind: 'http-500', path: '/applications/@me', times: 2 });
+    const one = bot({}, failing);
     await one.start();
     await one.stop();
+    assert.equal(failing.sockets(), 0);
+    await failing.stop();
   });
 
   it('registers the commands when they changed, and not again', async () => {
@@ -114,19 +117,21 @@ describe('the start on Discord', () => {
   });
 
   it('runs as many shards as it is told to', async () => {
-    const all = bot({ shards: 2 });
-    const before = server.identifies();
-    await all.start();
-    assert.equal(server.sockets(), 2);
-    assert.equal(server.identifies() - before, 2);
-    await all.stop();
-    const one = bot({ shards: { ids: [1], count: 2 } });
-    await one.start();
-    assert.equal(server.sockets(), 1);
-    await one.stop();
-    const auto = bot({ shards: 'auto' });
-    await auto.start();
-    assert.equal(server.sockets(), 1);
-    await auto.stop();
+    const shards: [DiscordParts['shards'], number][] = [
+      [2, 2],
+      ['auto', 1],
+      [{ ids: [1], count: 2 }, 1],
+    ];
+    const run = async ([wanted, connections]: (typeof shards)[number]) => {
+      const own = await createDiscordServer();
+      const one = bot({ ...(wanted === undefined ? {} : { shards: wanted }) }, own);
+      await one.start();
+      assert.equal(own.sockets(), connections);
+      assert.equal(own.identifies(), connections);
+      await one.stop();
+      assert.equal(own.sockets(), 0);
+      await own.stop();
+    };
+    await Promise.all(shards.map(run));
   });
 });

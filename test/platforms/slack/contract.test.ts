@@ -1,5 +1,8 @@
+import { describe } from 'node:test';
 import { describeContract } from '../contract/contract.ts';
 import { createSlackStage } from './slack-stage.ts';
 
-describeContract('Slack over sockets', () => createSlackStage({ transport: 'socket' }));
-describeContract('Slack over signed requests', () => createSlackStage({ transport: 'http' }));
+describe('the contract of platforms', { concurrency: 2 }, () => {
+  describeContract('Slack over sockets', () => createSlackStage({ transport: 'socket' }));
+  describeContract('Slack over signed requests', () => createSlackStage({ transport: 'http' }));
+});

@@ -1,116 +1,143 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
-import { noAnswer, privateTo, theAnswer } from '../contract/on-stage.ts';
+import { describe, it } from 'node:test';
+import { noAnswer, privateTo, sideBySide, theAnswer } from '../contract/on-stage.ts';
 import { texts, titles } from '../contract/texts.ts';
-import { createSlackStage, type SlackStage } from './slack-stage.ts';
+import { onSlack } from './slack-stage.ts';
 
 const on = { mention: true };
 
-describe('messages on Slack', () => {
-  let stage: SlackStage;
-  beforeEach(async () => {
-    stage = await createSlackStage();
-  });
-  afterEach(() => stage.close());
+describe('messages on Slack', sideBySide, () => {
+  it(
+    'are acknowledged in time, before anything is done about them',
+    onSlack(async (stage) => {
+      stage.desk.stick('before-answer');
+      await stage.say('ann', 'support', texts.defers, on);
+      await stage.until(() => stage.desk.begun() === 1, 'the question');
+      await stage.server.until(
+        () => stage.server.deliveries().every(({ state }) => state === 'acked'),
+        'acks',
+      );
+      assert.deepEqual(stage.server.lateAcks, []);
+      await stage.restart({ abruptly: true });
+    }),
+  );
 
-  it('are acknowledged in time, before anything is done about them', async () => {
-    stage.desk.stick('before-answer');
-    await stage.say('ann', 'support', texts.defers, on);
-    await stage.until(() => stage.desk.begun() === 1, 'the question');
-    await stage.server.until(() => stage.server.deliveries().every(({ state }) => state === 'acked'), 'acks');
-    assert.deepEqual(stage.server.lateAcks, []);
-    await stage.restart({ abruptly: true });
-  });
+  it(
+    'that show addresses are told of to their writer, alone, once an hour',
+    onSlack(async (stage) => {
+      await theAnswer(stage, await stage.say('ann', 'support', texts.unknown, on));
+      const [told] = await privateTo(stage, 'ann');
+      assert.match(told?.text ?? '', /Delete message/);
+      await theAnswer(stage, await stage.say('ann', 'support', texts.unknown, on));
+      await privateTo(stage, 'ann');
+      stage.desk.later(3_601_000);
+      await theAnswer(stage, await stage.say('ann', 'support', texts.unknown, on));
+      await privateTo(stage, 'ann', 2);
+      await theAnswer(stage, await stage.say('bob', 'direct', texts.unknown));
+      assert.deepEqual(await stage.privately('bob'), []);
+    }),
+  );
 
-  it('that show addresses are told of to their writer, alone, once an hour', async () => {
-    await theAnswer(stage, await stage.say('ann', 'support', texts.unknown, on));
-    const [told] = await privateTo(stage, 'ann');
-    assert.match(told?.text ?? '', /Delete message/);
-    await theAnswer(stage, await stage.say('ann', 'support', texts.unknown, on));
-    await privateTo(stage, 'ann');
-    stage.desk.later(3_601_000);
-    await theAnswer(stage, await stage.say('ann', 'support', texts.unknown, on));
-    await privateTo(stage, 'ann', 2);
-    await theAnswer(stage, await stage.say('bob', 'direct', texts.unknown));
-    assert.deepEqual(await stage.privately('bob'), []);
-  });
+  it(
+    'to several people at once are answered when it is mentioned',
+    onSlack(async (stage) => {
+      const { server, people } = stage;
+      const members = [people.ann, people.bob, server.bot];
+      const group = server.addChannel({ name: 'mpdm', kind: 'mpim', members });
+      server.say(people.ann, group, texts.defers);
+      const asked = server.say(people.ann, group, `<@${server.bot.id}> ${texts.defers}`);
+      await server.until(() => server.replies(asked).length === 1, 'the answer');
+      await stage.quiet();
+      assert.equal(server.botMessages(group).length, 1);
+    }),
+  );
 
-  it('to several people at once are answered when it is mentioned', async () => {
-    const { server, people } = stage;
-    const members = [people.ann, people.bob, server.bot];
-    const group = server.addChannel({ name: 'mpdm', kind: 'mpim', members });
-    server.say(people.ann, group, texts.defers);
-    const asked = server.say(people.ann, group, `<@${server.bot.id}> ${texts.defers}`);
-    await server.until(() => server.replies(asked).length === 1, 'the answer');
-    await stage.quiet();
-    assert.equal(server.botMessages(group).length, 1);
-  });
+  it(
+    'in the thread that also go to the channel are follow-ups too',
+    onSlack(async (stage) => {
+      const { server, people, channels } = stage;
+      const question = await stage.say('ann', 'support', texts.defers, on);
+      await theAnswer(stage, question);
+      const thread = stage.messageOf(question);
+      const more = server.say(people.ann, channels.support, texts.full, { thread, broadcast: true });
+      await server.until(
+        () => server.replies(thread).filter(({ ts }) => Number(ts) > Number(more.ts)).length > 0,
+      );
+    }),
+  );
 
-  it('in the thread that also go to the channel are follow-ups too', async () => {
-    const { server, people, channels } = stage;
-    const question = await stage.say('ann', 'support', texts.defers, on);
-    await theAnswer(stage, question);
-    const thread = stage.messageOf(question);
-    const more = server.say(people.ann, channels.support, texts.full, { thread, broadcast: true });
-    await server.until(
-      () => server.replies(thread).filter(({ ts }) => Number(ts) > Number(more.ts)).length > 0,
-    );
-  });
+  it(
+    'of the system, previews and deletions get nothing',
+    onSlack(async (stage) => {
+      const { server, people, channels } = stage;
+      const cy = server.addUser({ name: 'cy' });
+      server.join(cy, channels.watched);
+      const question = await stage.say('ann', 'watched', texts.defers);
+      await theAnswer(stage, question);
+      server.unfurl(stage.messageOf(question), { text: texts.full });
+      const plain = await stage.say('ann', 'watched', texts.smallTalk);
+      server.delete(people.ann, stage.messageOf(plain));
+      await stage.quiet();
+      assert.equal(server.botMessages(channels.watched).length, 1);
+    }),
+  );
 
-  it('of the system, previews and deletions get nothing', async () => {
-    const { server, people, channels } = stage;
-    const cy = server.addUser({ name: 'cy' });
-    server.join(cy, channels.watched);
-    const question = await stage.say('ann', 'watched', texts.defers);
-    await theAnswer(stage, question);
-    server.unfurl(stage.messageOf(question), { text: texts.full });
-    const plain = await stage.say('ann', 'watched', texts.smallTalk);
-    server.delete(people.ann, stage.messageOf(plain));
-    await stage.quiet();
-    assert.equal(server.botMessages(channels.watched).length, 1);
-  });
+  it(
+    'for somebody else in a watched channel are left to them',
+    onSlack(async (stage) => {
+      const { people } = stage;
+      await noAnswer(stage, await stage.say('ann', 'watched', `<@${people.bob.id}> ${texts.defers}`));
+      const thread = await stage.say('ann', 'watched', texts.smallTalk);
+      await noAnswer(stage, await stage.say('bob', 'watched', texts.defers, { under: thread }));
+      await theAnswer(stage, await stage.say('ann', 'watched', texts.defers, { under: thread }));
+    }),
+  );
 
-  it('for somebody else in a watched channel are left to them', async () => {
-    const { people } = stage;
-    await noAnswer(stage, await stage.say('ann', 'watched', `<@${people.bob.id}> ${texts.defers}`));
-    const thread = await stage.say('ann', 'watched', texts.smallTalk);
-    await noAnswer(stage, await stage.say('bob', 'watched', texts.defers, { under: thread }));
-    await theAnswer(stage, await stage.say('ann', 'watched', texts.defers, { under: thread }));
-  });
+  it(
+    'that were shared with a question are read',
+    onSlack(async (stage) => {
+      const { server, people, channels } = stage;
+      const attachments = [{ is_msg_unfurl: true, text: texts.defers }];
+      const extra = { extra: { attachments } };
+      const asked = server.say(people.ann, channels.support, `<@${server.bot.id}> what is this`, extra);
+      await server.until(() => server.replies(asked).length === 1, 'the answer');
+      assert.match(server.shown(server.replies(asked)[0] ?? assert.fail()), titles.defers);
+    }),
+  );
 
-  it('that were shared with a question are read', async () => {
-    const { server, people, channels } = stage;
-    const attachments = [{ is_msg_unfurl: true, text: texts.defers }];
-    const extra = { extra: { attachments } };
-    const asked = server.say(people.ann, channels.support, `<@${server.bot.id}> what is this`, extra);
-    await server.until(() => server.replies(asked).length === 1, 'the answer');
-    assert.match(server.shown(server.replies(asked)[0] ?? assert.fail()), titles.defers);
-  });
+  it(
+    'with a file of another workspace are read after asking what it is',
+    onSlack(async (stage) => {
+      const files = [{ name: 'bounce.txt', content: texts.defers }];
+      const question = await stage.say('gus', 'support', 'what is this', { ...on, files });
+      assert.match((await theAnswer(stage, question)).text, titles.defers);
+      assert.equal(stage.server.calls('files.info').length, 1);
+    }),
+  );
 
-  it('with a file of another workspace are read after asking what it is', async () => {
-    const files = [{ name: 'bounce.txt', content: texts.defers }];
-    const question = await stage.say('gus', 'support', 'what is this', { ...on, files });
-    assert.match((await theAnswer(stage, question)).text, titles.defers);
-    assert.equal(stage.server.calls('files.info').length, 1);
-  });
+  it(
+    'whose answer Slack refused for long are taken up again',
+    onSlack(async (stage) => {
+      const { server } = stage;
+      server.fault({ method: 'chat.postMessage', kind: 'platform-error', error: 'restricted_action' });
+      const question = await stage.say('ann', 'support', texts.defers, on);
+      await stage.until(() => stage.logged.includes('slack_listener_failed'), 'a failure');
+      await noAnswer(stage, question);
+      await stage.restart();
+      await theAnswer(stage, question);
+    }),
+  );
 
-  it('whose answer Slack refused for long are taken up again', async () => {
-    const { server } = stage;
-    server.fault({ method: 'chat.postMessage', kind: 'platform-error', error: 'restricted_action' });
-    const question = await stage.say('ann', 'support', texts.defers, on);
-    await stage.until(() => stage.logged.includes('slack_listener_failed'), 'a failure');
-    await noAnswer(stage, question);
-    await stage.restart();
-    await theAnswer(stage, question);
-  });
-
-  it('are answered without previews of links, and with a text for notifications', async () => {
-    const question = await stage.say('ann', 'support', texts.defers, on);
-    await theAnswer(stage, question);
-    const [{ args } = assert.fail()] = stage.server.calls('chat.postMessage');
-    assert.equal(args.unfurl_links, 'false');
-    assert.equal(args.unfurl_media, 'false');
-    assert.match(String(args.text), titles.defers);
-    for (const never of ['link_names', 'parse', 'markdown_text']) assert.equal(args[never], undefined);
-  });
+  it(
+    'are answered without previews of links, and with a text for notifications',
+    onSlack(async (stage) => {
+      const question = await stage.say('ann', 'support', texts.defers, on);
+      await theAnswer(stage, question);
+      const [{ args } = assert.fail()] = stage.server.calls('chat.postMessage');
+      assert.equal(args.unfurl_links, 'false');
+      assert.equal(args.unfurl_media, 'false');
+      assert.match(String(args.text), titles.defers);
+      for (const never of ['link_names', 'parse', 'markdown_text']) assert.equal(args[never], undefined);
+    }),
+  );
 });

@@ -46,6 +46,7 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
   const desk = await createTestDesk();
   const server = await createSlackServer({
     manifest: slackManifest(transport),
+    ackTimeoutMs: 1500,
     retryDelaysMs: [0, 50],
     ...options.server,
   });
@@ -158,6 +159,18 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
       await bots.stop();
       await server.stop();
     },
+  };
+}
+
+/** A fact with a Slack of its own, so that several can be looked at side by side. */
+export function onSlack(act: (stage: SlackStage) => Promise<void>, options?: SlackStageOptions) {
+  return async () => {
+    const stage = await createSlackStage(options);
+    try {
+      await act(stage);
+    } finally {
+      await stage.close();
+    }
   };
 }
 

@@ -71,7 +71,7 @@ async function failureOf(make: () => Platform): Promise<string> {
   return assert.fail('it started');
 }
 
-describe('Slack does not start', () => {
+describe('Slack does not start', { concurrency: 6 }, () => {
   const partsOf = async (server: SlackServer): Promise<SlackParts> => ({
     ...(await createTestDesk()).open(),
     ...{ token: server.botToken, appToken: server.appToken, apiUrl: server.apiUrl },

@@ -15,7 +15,7 @@ const longestPauseMs = 30_000;
  */
 export async function callDiscord<Result>(
   call: () => Promise<Result>,
-  { tries = 6, firstPauseMs = 250, wait = sleep }: CallOptions = {},
+  { tries = 6, firstPauseMs = 200, wait = sleep }: CallOptions = {},
 ): Promise<Result> {
   for (let tried = 1; ; tried++) {
     try {

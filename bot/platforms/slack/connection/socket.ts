@@ -34,10 +34,9 @@ export function createSocket({ appToken, apiUrl, options, logger, log }: SocketP
     },
   });
   const { client } = receiver;
-  const stopping = new AbortController();
-  const { signal } = stopping;
+  let stopping = new AbortController();
 
-  const stayConnected = async (onFirst: (error?: unknown) => void) => {
+  const stayConnected = async (signal: AbortSignal, onFirst: (error?: unknown) => void) => {
     let failures = 0;
     let connectedBefore = false;
     while (!signal.aborted) {
@@ -69,7 +68,8 @@ export function createSocket({ appToken, apiUrl, options, logger, log }: SocketP
       new Promise<void>((resolve, reject) => {
         const onFirst = (error?: unknown) =>
           error === undefined ? resolve() : reject(startTrouble(error, 'SLACK_APP_TOKEN', apiUrl));
-        stayConnected(onFirst).catch(reject);
+        stopping = new AbortController();
+        stayConnected(stopping.signal, onFirst).catch(reject);
       }),
     async stop() {
       stopping.abort();
@@ -80,5 +80,5 @@ export function createSocket({ appToken, apiUrl, options, logger, log }: SocketP
 
 function pauseAfter(error: unknown, failures: number): number {
   if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter * 1000;
-  return Math.min(longestPauseMs, 100 * 2 ** failures);
+  return Math.min(longestPauseMs, 50 * 2 ** failures);
 }

@@ -5,12 +5,20 @@ const { askForm: words } = slackWording;
 /** Slack's own limit of a field; what is longer comes as a file. */
 const mostCharacters = 3000;
 
-/** A large field for a paste. `back`: where the command was given, so that the answer goes there. */
-export function askForm(back: { channel?: string; url?: string }): types.ModalView {
+/** Where the command was given: the answer goes back there. */
+export interface Back {
+  readonly channel_id: string;
+  readonly response_url: string;
+}
+
+/** A large field for a paste. */
+export function askForm(back: Back | undefined): types.ModalView {
   return {
     type: 'modal',
     callback_id: 'hd_ask',
-    private_metadata: JSON.stringify(back),
+    private_metadata: JSON.stringify(
+      back ? { channel_id: back.channel_id, response_url: back.response_url } : {},
+    ),
     title: plain(words.title),
     submit: plain(words.submit),
     close: plain(words.close),
@@ -41,9 +49,9 @@ export function askForm(back: { channel?: string; url?: string }): types.ModalVi
 }
 
 /** Undefined for a form that was not opened by a command. */
-export function backIn(metadata: string): { channel: string; url: string } | undefined {
-  const { channel, url } = JSON.parse(metadata || '{}') as { channel?: string; url?: string };
-  return channel && url ? { channel, url } : undefined;
+export function backIn(metadata: string): Back | undefined {
+  const { channel_id, response_url } = JSON.parse(metadata || '{}') as Partial<Back>;
+  return channel_id && response_url ? { channel_id, response_url } : undefined;
 }
 
 export function plain(text: string): types.PlainTextElement {

@@ -1,4 +1,4 @@
-import type { types, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import type { Question } from '../../../desk/question.ts';
 import { actorOf, aroundOf } from '../hearing/around.ts';
 import type { Ear } from '../hearing/ear.ts';
@@ -12,8 +12,7 @@ import type { PrivateSpot } from '../saying/say-privately.ts';
 import { sayReply } from '../saying/say-reply.ts';
 import type { Kit } from '../slack-parts.ts';
 import { slackWording } from '../slack-wording.ts';
-import { askForm, backIn } from './ask-form.ts';
-import { respondTo } from './respond-to.ts';
+import { askForm, type Back, backIn } from './ask-form.ts';
 import { spotOfCommand, spotOfMessage, spotOfPerson } from './spots.ts';
 
 /** Questions whose answers only the asker sees: a command, its form, and the menu of any message. */
@@ -29,16 +28,15 @@ export function hearAsking(ear: Ear, kit: Kit): void {
     description: 'Asks the help desk; only you see the answer',
     usage: '[question or error message]',
   } as const;
-  ear.command(command, async ({ command: { text, trigger_id }, body, client, context, respond }) => {
+  ear.command(command, async ({ command: { text, trigger_id }, body, client, context }) => {
     const around = aroundOf(context);
     const words = typedText(text, around.botUserId);
-    if (words === '')
-      return openForm(client, trigger_id, { channel: body.channel_id, url: body.response_url });
-    const spot = spotOfCommand(kit, client, body, respond);
+    if (words === '') return openForm(client, trigger_id, body);
+    const spot = spotOfCommand(kit, client, body);
     await answerAlone(kit, spot, around, { id: body.user_id, team_id: body.team_id }, trigger_id, words);
   });
 
-  ear.press('hd_ask', async ({ body, client }) => openForm(client, body.trigger_id, {}));
+  ear.press('hd_ask', async ({ body, client }) => openForm(client, body.trigger_id, undefined));
 
   ear.form('hd_ask', async ({ ack, view, body, client, context }) => {
     const { question, file } = view.state.values;
@@ -49,7 +47,7 @@ export function hearAsking(ear: Ear, kit: Kit): void {
     await ack();
     const back = backIn(view.private_metadata);
     const spot: PrivateSpot = back
-      ? spotOfCommand(kit, client, { channel_id: back.channel, user_id: body.user.id }, respondTo(back.url))
+      ? spotOfCommand(kit, client, { ...back, user_id: body.user.id })
       : await spotOfPerson(kit, client, body.user.id);
     // A form names its files; what they are is asked.
     const named = files.map((one) => ({ ...one, file_access: 'check_file_info' }));
@@ -58,22 +56,18 @@ export function hearAsking(ear: Ear, kit: Kit): void {
   });
 
   const entry = { id: 'hd_explain', name: 'Explain this bounce', description: 'Only you see the answer' };
-  ear.messageMenu(entry, async ({ shortcut, client, context, respond }) => {
+  ear.messageMenu(entry, async ({ shortcut, client, context }) => {
     const around = aroundOf(context);
     const message = shortcut.message as unknown as SlackMessage;
-    const spot = spotOfMessage(kit, client, shortcut, respond);
+    const spot = spotOfMessage(kit, client, shortcut);
     const read = await readFiles(message.files ?? [], readers(client));
     const text = typedText(wordsOf(message), around.botUserId);
     await answerAlone(kit, spot, around, shortcut.user, shortcut.trigger_id, text, read);
   });
 }
 
-async function openForm(
-  client: webApi.WebClient,
-  trigger_id: string,
-  back: { channel?: string; url?: string },
-): Promise<void> {
-  const view: types.ModalView = askForm(back);
+async function openForm(client: webApi.WebClient, trigger_id: string, back: Back | undefined): Promise<void> {
+  const view = askForm(back);
   await callSlack(() => client.views.open({ trigger_id, view }), { tries: 2 });
 }
 

@@ -1,4 +1,4 @@
-import type { BlockAction, RespondFn, types, webApi } from '@slack/bolt';
+import type { BlockAction, types, webApi } from '@slack/bolt';
 import type { Answered } from '../../../desk/desk-memory.ts';
 import type { Person } from '../../../desk/question.ts';
 import type { Action } from '../../../desk/reply.ts';
@@ -11,6 +11,7 @@ import { settled } from '../render/settle.ts';
 import { toSlackMessage } from '../render/to-slack-message.ts';
 import { callSlack, refusalOf } from '../saying/call-slack.ts';
 import { metadataOf } from '../saying/post-once.ts';
+import { type Respond, respondTo } from '../saying/respond-to.ts';
 import { type PrivateSpot, replacePrivately, sayPrivately } from '../saying/say-privately.ts';
 import { sayReply } from '../saying/say-reply.ts';
 import type { Kit } from '../slack-parts.ts';
@@ -28,9 +29,10 @@ interface PressedMessage {
 
 /** The buttons under replies. All they need stands in their ids, so those posted before a restart work. */
 export function hearButtons(ear: Ear, kit: Kit): void {
-  ear.press(/^hd1:/, async ({ body, action, client, context, respond }) => {
+  ear.press(/^hd1:/, async ({ body, action, client, context }) => {
     const message = pressedMessage(body);
     if (!message) return;
+    const respond = respondTo(body.response_url);
     const around = aroundOf(context);
     const by = await actorOf(kit, client, around, body.user);
     const stamp = stampIn(action.block_id);
@@ -73,7 +75,7 @@ function spotFor(
   client: webApi.WebClient,
   { channel, ts, thread = ts, ephemeral }: PressedMessage,
   user: string,
-  respond: RespondFn,
+  respond: Respond,
 ): PrivateSpot {
   const spot = { client, pace, channel, user, direct: isDirectChannel(channel) && !ephemeral };
   // An ephemeral message may be where the bot is no member, and its ts begins no thread.
@@ -102,7 +104,7 @@ interface Settling {
 async function settle(
   kit: Kit,
   client: webApi.WebClient,
-  respond: RespondFn,
+  respond: Respond,
   { message, stamp, action, line }: Settling,
 ): Promise<void> {
   const { channel, ts, text, ephemeral } = message;

@@ -21,9 +21,9 @@ export function hearKnowledge(ear: Ear, kit: Kit): void {
     description: 'Staff: search, show or post an article; what could not be answered',
     usage: 'search … | show … | post … | gaps',
   } as const;
-  ear.command(command, async ({ command: { text, trigger_id }, body, client, context, respond }) => {
+  ear.command(command, async ({ command: { text, trigger_id }, body, client, context }) => {
     const around = aroundOf(context);
-    const spot = spotOfCommand(kit, client, body, respond);
+    const spot = spotOfCommand(kit, client, body);
     const by = await actorOf(kit, client, around, { id: body.user_id, team_id: body.team_id });
     if (!by.staff) return sayPrivately(spot, { text: slackWording.onlyStaff });
     const order = orders.exec(text.trim());
@@ -34,7 +34,8 @@ export function hearKnowledge(ear: Ear, kit: Kit): void {
       return sayReply(kit, spot, kit.staffDesk.search(words), { staff: true });
     if (look) return showArticle(kit, spot, words);
     if (!post) {
-      const from = { channel: body.channel_id, url: body.response_url };
+      const { channel_id, response_url } = body;
+      const from = { channel_id, response_url };
       const view = pickForm({ purpose: { from }, candidates: [] });
       await callSlack(() => client.views.open({ trigger_id, view }), { tries: 2 });
       return;

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Article } from '../../../knowledge/article.ts';
 import { shorten } from '../../../markdown/visible-text.ts';
 import { slackWording } from '../slack-wording.ts';
-import { plain } from './ask-form.ts';
+import { type Back, plain } from './ask-form.ts';
 
 const { pickForm: words } = slackWording;
 
@@ -17,7 +17,7 @@ export interface Purpose {
     readonly text: string;
   };
   /** Where the command was given. */
-  readonly from?: { readonly channel: string; readonly url: string };
+  readonly from?: Back;
 }
 
 export interface PickForm {

@@ -10,7 +10,6 @@ import { type PrivateSpot, sayPrivately } from '../saying/say-privately.ts';
 import type { Kit } from '../slack-parts.ts';
 import { slackWording } from '../slack-wording.ts';
 import { option, type Purpose, pickedIn, pickForm, purposeIn } from './pick-form.ts';
-import { respondTo } from './respond-to.ts';
 import { spotOfCommand, spotOfMessage, spotOfPerson } from './spots.ts';
 import { answerWith, postHere, showArticle } from './staff-answers.ts';
 
@@ -26,9 +25,9 @@ export function hearPicking(ear: Ear, kit: Kit): void {
     name: 'Answer from the KB',
     description: 'Staff: pick an article and post it',
   };
-  ear.messageMenu(entry, async ({ shortcut, client, context, respond }) => {
+  ear.messageMenu(entry, async ({ shortcut, client, context }) => {
     const around = aroundOf(context);
-    const spot = spotOfMessage(kit, client, shortcut, respond);
+    const spot = spotOfMessage(kit, client, shortcut);
     const by = await actorOf(kit, client, around, shortcut.user);
     if (!by.staff) return sayPrivately(spot, { text: slackWording.onlyStaff });
     const message = shortcut.message as unknown as SlackMessage;
@@ -97,7 +96,7 @@ async function spotFor(
     return { client, pace: kit.pace, channel, thread, user, direct: false };
   }
   if (!from) return spotOfPerson(kit, client, user);
-  return spotOfCommand(kit, client, { channel_id: from.channel, user_id: user }, respondTo(from.url));
+  return spotOfCommand(kit, client, { ...from, user_id: user });
 }
 
 /** The candidates a form shows, read back from it. */

@@ -1,6 +1,7 @@
-import type { RespondFn, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import { isDirect } from '../hearing/slack-message.ts';
 import { callSlack } from '../saying/call-slack.ts';
+import { respondTo } from '../saying/respond-to.ts';
 import type { PrivateSpot } from '../saying/say-privately.ts';
 import type { Kit } from '../slack-parts.ts';
 
@@ -8,19 +9,22 @@ import type { Kit } from '../slack-parts.ts';
 export function spotOfCommand(
   { pace }: Kit,
   client: webApi.WebClient,
-  { channel_id, user_id }: { channel_id: string; user_id: string },
-  respond: RespondFn,
+  given: { channel_id: string; user_id: string; response_url: string },
 ): PrivateSpot {
-  return { client, pace, channel: channel_id, user: user_id, direct: false, respond };
+  const respond = respondTo(given.response_url);
+  return { client, pace, channel: given.channel_id, user: given.user_id, direct: false, respond };
+}
+
+interface MenuAct {
+  readonly channel: { readonly id: string };
+  readonly user: { readonly id: string };
+  readonly message: Record<string, unknown>;
+  readonly response_url: string;
 }
 
 /** Back to whoever chose something in the menu of a message, beside that message. */
-export function spotOfMessage(
-  { pace }: Kit,
-  client: webApi.WebClient,
-  act: { channel: { id: string }; user: { id: string }; message: Record<string, unknown> },
-  respond: RespondFn,
-): PrivateSpot {
+export function spotOfMessage({ pace }: Kit, client: webApi.WebClient, act: MenuAct): PrivateSpot {
+  const respond = respondTo(act.response_url);
   const { thread_ts } = act.message as { thread_ts?: string };
   const thread = thread_ts === undefined ? {} : { thread: thread_ts };
   return { client, pace, channel: act.channel.id, user: act.user.id, direct: false, respond, ...thread };

@@ -20,10 +20,10 @@ export interface Customers {
   readonly text: string;
 }
 
-/** Shows an article to staff alone. */
+/** Shows an article to staff alone, who have nothing to judge. */
 export async function showArticle(kit: Kit, spot: PrivateSpot, reference: string): Promise<void> {
   const reply = kit.staffDesk.show(reference, 'asker');
-  if (reply) await sayReply(kit, spot, reply, { staff: true });
+  if (reply) await sayReply(kit, spot, { ...reply, actions: [] }, { staff: true });
   else await sayPrivately(spot, { text: slackWording.noArticle(reference) });
 }
 

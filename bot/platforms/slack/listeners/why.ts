@@ -26,9 +26,9 @@ export function hearWhy(ear: Ear, kit: Kit): void {
     description: 'Staff: why the bot answered so',
     usage: '[link of a message]',
   } as const;
-  ear.command(command, async ({ command: { text, channel_id }, body, client, context, respond }) => {
+  ear.command(command, async ({ command: { text, channel_id }, body, client, context }) => {
     const around = aroundOf(context);
-    const spot = spotOfCommand(kit, client, body, respond);
+    const spot = spotOfCommand(kit, client, body);
     const by = await actorOf(kit, client, around, { id: body.user_id, team_id: body.team_id });
     if (!by.staff) return sayPrivately(spot, { text: slackWording.onlyStaff });
     const linked = addressInLink(text);
@@ -43,9 +43,9 @@ export function hearWhy(ear: Ear, kit: Kit): void {
     name: 'Why this answer?',
     description: 'Staff: what decided, scores, runners-up',
   };
-  ear.messageMenu(entry, async ({ shortcut, client, context, respond }) => {
+  ear.messageMenu(entry, async ({ shortcut, client, context }) => {
     const around = aroundOf(context);
-    const spot = spotOfMessage(kit, client, shortcut, respond);
+    const spot = spotOfMessage(kit, client, shortcut);
     const by = await actorOf(kit, client, around, shortcut.user);
     if (!by.staff) return sayPrivately(spot, { text: slackWording.onlyStaff });
     const { ts, thread_ts, blocks } = shortcut.message as {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type RespondFn, type types, webApi } from '@slack/bolt';
+import type { types, webApi } from '@slack/bolt';
 import { callSlack, refusalOf } from './call-slack.ts';
 import type { ChannelPace } from './channel-pace.ts';
 import { postOnce } from './post-once.ts';
+import type { Respond } from './respond-to.ts';
 
 /** Where one person is told something that nobody else sees. */
 export interface PrivateSpot {
@@ -13,8 +14,7 @@ export interface PrivateSpot {
   readonly thread?: string;
   /** A direct conversation: private anyhow, so the message may stay. */
   readonly direct: boolean;
-  /** The way back from a command or a press; it works where the bot is no member. */
-  readonly respond?: RespondFn;
+  readonly respond?: Respond;
 }
 
 export interface Words {
@@ -31,7 +31,10 @@ export async function sayPrivately(spot: PrivateSpot, words: Words): Promise<voi
     await postOnce(client, pace, { ...place, blocks: [], ...words, key: `said:${randomUUID()}` });
     return;
   }
-  if (respond) return respondWith(respond, { ...words, ...inThread, response_type: 'ephemeral' });
+  if (respond) {
+    const alone = { response_type: 'ephemeral', replace_original: false } as const;
+    return callSlack(() => respond({ ...words, ...inThread, ...alone }), { tries: 3 });
+  }
   await callSlack(() => client.chat.postEphemeral({ channel, user, ...words, ...inThread })).catch(
     (error: unknown) => {
       // Whoever left the channel meanwhile is not told.
@@ -41,19 +44,6 @@ export async function sayPrivately(spot: PrivateSpot, words: Words): Promise<voi
 }
 
 /** In place of the private message that was pressed. */
-export function replacePrivately(respond: RespondFn, words: Words): Promise<void> {
-  return respondWith(respond, { ...words, replace_original: true });
-}
-
-async function respondWith(respond: RespondFn, message: Parameters<RespondFn>[0]): Promise<void> {
-  const options = typeof message === 'string' ? message : { replace_original: false, ...message };
-  await callSlack(
-    () =>
-      respond(options).catch((error: Error & { statusCode?: number }) => {
-        const { statusCode } = error;
-        if (statusCode === undefined) throw new webApi.WebAPIRequestError(error);
-        throw statusCode >= 500 ? new webApi.WebAPIHTTPError(statusCode, error.message, {}) : error;
-      }),
-    { tries: 3 },
-  );
+export function replacePrivately(respond: Respond, words: Words): Promise<void> {
+  return callSlack(() => respond({ ...words, replace_original: true }), { tries: 3 });
 }

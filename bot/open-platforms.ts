@@ -1,0 +1,118 @@
+import { createAnswerLimit } from './desk/answer-limit.ts';
+import { createConversations } from './desk/conversation.ts';
+import type { Consult } from './desk/desk.ts';
+import { createVolatileMemory } from './desk/desk-memory.ts';
+import type { Diagnose } from './desk/diagnosis.ts';
+import { createPress } from './desk/press.ts';
+import { createReception } from './desk/reception.ts';
+import type { Source } from './desk/reply.ts';
+import { createStaffDesk } from './desk/staff-desk.ts';
+import { wording } from './desk/wording.ts';
+import { type Autocomplete, createAutocomplete } from './knowledge/autocomplete.ts';
+import type { HouseFacts } from './knowledge/house-facts.ts';
+import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+import type { Library } from './knowledge/library.ts';
+import type { Log } from './log.ts';
+import { createDiscord } from './platforms/discord/discord.ts';
+import type { Platform } from './platforms/platform.ts';
+import { createSlack } from './platforms/slack/slack.ts';
+import type { Settings } from './settings.ts';
+
+export interface PlatformParts {
+  readonly settings: Settings;
+  readonly knowledge: KnowledgeBase;
+  readonly facts: HouseFacts;
+  readonly consult: Consult;
+  diagnose(): Diagnose;
+  readonly log: Log;
+}
+
+/** The chat platforms that the settings name; none of them is started yet. */
+export function openPlatforms({
+  settings,
+  knowledge,
+  facts,
+  consult,
+  diagnose,
+  log,
+}: PlatformParts): Platform[] {
+  const memory = createVolatileMemory();
+  const conversations = createConversations();
+  const limit = createAnswerLimit(settings.answersPerMinute);
+  const library = () => knowledge.library;
+  const handOver = async () => wording.person(facts);
+  const desk = {
+    reception: createReception({ consult, memory, conversations, limit }),
+    press: createPress({ library, memory, handOver }),
+    staffDesk: createStaffDesk({ library, diagnose, complete: latestAutocomplete(knowledge), memory }),
+    memory,
+    library,
+    linkOf: linksTo(settings.kbUrl),
+    log,
+  };
+  return [slackFrom(settings, desk), discordFrom(settings, desk)].filter(
+    (platform) => platform !== undefined,
+  );
+}
+
+type Desk = Omit<Parameters<typeof createSlack>[0], 'staff' | 'channels'>;
+
+function slackFrom(settings: Settings, desk: Desk): Platform | undefined {
+  const {
+    slackBotToken: token,
+    slackAppToken: appToken,
+    slackSigningSecret: signingSecret,
+    slackApiUrl: apiUrl,
+  } = settings;
+  if (token === undefined) return undefined;
+  return createSlack({
+    ...desk,
+    token,
+    port: settings.port,
+    staff: settings.slackStaff,
+    channels: settings.slackChannels,
+    ...(appToken ? { appToken } : {}),
+    ...(signingSecret ? { signingSecret } : {}),
+    ...(apiUrl ? { apiUrl } : {}),
+  });
+}
+
+function discordFrom(settings: Settings, desk: Desk): Platform | undefined {
+  const {
+    discordToken: token,
+    discordApplicationId: applicationId,
+    discordGuildId: guildId,
+    discordApiUrl: apiUrl,
+  } = settings;
+  if (token === undefined || applicationId === undefined) return undefined;
+  return createDiscord({
+    ...desk,
+    token,
+    applicationId,
+    staffRoles: settings.discordStaffRoles,
+    channels: settings.discordChannels,
+    messageContent: settings.discordMessageContent,
+    shards: settings.shards,
+    ...(guildId ? { guildId } : {}),
+    ...(apiUrl ? { apiUrl } : {}),
+  });
+}
+
+/** The address of an article's page, where the operator shows the articles on the web. */
+function linksTo(kbUrl: string | undefined) {
+  return ({ slug, section }: Source): string | undefined =>
+    kbUrl && `${kbUrl.replace(/\/$/, '')}/${slug}${section ? `#${section.id}` : ''}`;
+}
+
+/** Built anew when the knowledge base has changed. */
+function latestAutocomplete(knowledge: KnowledgeBase): () => Autocomplete {
+  let of: Library | undefined;
+  let complete: Autocomplete | undefined;
+  return () => {
+    if (of !== knowledge.library || !complete) {
+      of = knowledge.library;
+      complete = createAutocomplete(knowledge.library, knowledge.search);
+    }
+    return complete;
+  };
+}
