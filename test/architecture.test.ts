@@ -40,6 +40,14 @@ describe('the architecture', () => {
       'bot/knowledge': ['bot/markdown'],
       'bot/hosting': [],
       'bot/memory': [],
+      'bot/accounts': [
+        'bot/desk',
+        'bot/hosting',
+        'bot/memory',
+        'bot/knowledge',
+        'bot/markdown',
+        'bot/bounce',
+      ],
       'bot/desk': ['bot/bounce', 'bot/knowledge', 'bot/hosting', 'bot/memory', 'bot/markdown'],
       'bot/platforms': [
         'bot/desk',

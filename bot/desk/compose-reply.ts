@@ -1,7 +1,7 @@
 import type { MailError } from '../bounce/mail-error.ts';
 import type { Article, Section } from '../knowledge/article.ts';
+import { maskPersonal } from '../privacy/mask.ts';
 import type { Diagnosis, Finding } from './diagnosis.ts';
-import { maskPersonal } from './mask.ts';
 import type { Action, Fact, Reply, Source } from './reply.ts';
 import { actorWords, lifeWords, speakerWords, wording } from './wording.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { maskPersonal } from '../privacy/mask.ts';
 import type { AnswerLimit } from './answer-limit.ts';
 import { composeReply } from './compose-reply.ts';
 import type { Conversations } from './conversation.ts';
 import type { Consult, Consulted } from './desk.ts';
 import type { Answered, DeskMemory } from './desk-memory.ts';
-import { maskPersonal } from './mask.ts';
 import type { Question } from './question.ts';
 import type { Reply } from './reply.ts';
 import { createTurns } from './turns.ts';

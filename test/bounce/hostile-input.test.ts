@@ -24,7 +24,7 @@ const texts: Readonly<Record<string, string>> = {
   surrogates: fill('\ud83d'),
   'soft breaks': fill('=\n'),
   'hex digits': fill('0x8004 '),
-  recipients: Array.from({ length: 400_000 }, (_, at) => `u${at}@example.com: 550 full`).join('\n'),
+  recipients: Array.from({ length: 400_000 }, (_, at) => `u${at}@example.com: 550 mailbox full`).join('\n'),
 };
 
 describe('survives ten million characters of', () => {

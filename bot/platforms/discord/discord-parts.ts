@@ -20,7 +20,7 @@ export interface DiscordDesk {
   readonly log: Log;
 }
 
-/** `auto`: as many as Discord advises, all in this process. `ids`: those of `count` that this process runs. */
+/** `auto`, unless said otherwise: as many as Discord advises, all in this process. `ids`: those of `count` that this process runs. */
 export type Shards = 'auto' | number | { readonly ids: readonly number[]; readonly count: number };
 
 export interface DiscordParts extends DiscordDesk {

@@ -82,6 +82,20 @@ describe('what the bot sends to Discord', sideBySide, () => {
   );
 
   it(
+    'changes with a question that was asked before a restart',
+    onDiscord(async (stage) => {
+      const question = await stage.say('ann', 'support', texts.defers, on);
+      await theAnswer(stage, question);
+      await stage.restart();
+      await stage.edit(question, texts.full);
+      await stage.until(
+        async () => titles.full.test((await stage.answers(question))[0]?.text ?? ''),
+        'the change',
+      );
+    }),
+  );
+
+  it(
     'leaves an answer deleted that somebody deleted',
     onDiscord(async (stage) => {
       const { server, people } = stage;

@@ -6,7 +6,7 @@ import { createDiscordServer, type DiscordServer } from '../../servers/discord/s
 import type { Channel } from '../../servers/discord/world/channel.ts';
 import { sideBySide } from '../contract/on-stage.ts';
 import { createTestDesk, type TestDesk } from '../contract/test-desk.ts';
-import { partsFor } from './discord-stage.ts';
+import { partsFor } from './discord-bots.ts';
 
 const put = 'PUT /applications/:application/commands';
 const putInServer = 'PUT /applications/:application/guilds/:guild/commands';
@@ -114,6 +114,12 @@ describe('the start on Discord', sideBySide, () => {
     assert.equal(fresh.calls(put).length, 0);
     assert.equal(fresh.commands(fresh.guild).length, 5);
     await fresh.stop();
+  });
+
+  it('stops when it is in too many servers for its shards', async () => {
+    const large = await createDiscordServer({ guildsPerShard: 0.5 });
+    await refused({ shards: 1 }, /too many servers.*SHARDS=auto/, large);
+    await large.stop();
   });
 
   it('runs as many shards as it is told to', async () => {

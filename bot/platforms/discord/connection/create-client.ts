@@ -27,8 +27,7 @@ export function createClient({ apiUrl, messageContent, shards }: ClientParts): C
 }
 
 function shardOptions(shards: Shards | undefined): Pick<ClientOptions, 'shards' | 'shardCount'> {
-  if (shards === undefined) return {};
-  if (shards === 'auto') return { shards };
+  if (shards === undefined || shards === 'auto') return { shards: 'auto' };
   if (typeof shards === 'number') return { shards: [...Array(shards).keys()], shardCount: shards };
   return { shards: [...shards.ids], shardCount: shards.count };
 }

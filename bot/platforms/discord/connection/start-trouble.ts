@@ -4,7 +4,7 @@ import { refusal, refusalOf } from '../saying/call-discord.ts';
 const portal = 'on the page of your application at https://discord.com/developers/applications';
 
 /** What stops the start, said with the switch to flip. */
-export function trouble(sentence: string, cause?: unknown): Error {
+function trouble(sentence: string, cause?: unknown): Error {
   return new Error(`Discord: ${sentence}.`, { cause });
 }
 
@@ -17,6 +17,8 @@ export function startTrouble(error: unknown, apiUrl: string): Error {
       error,
     );
   if (error instanceof Error && /disallowed intents/i.test(error.message)) return messageContentOff(error);
+  if (error instanceof Error && /sharding is required/i.test(error.message))
+    return trouble('the bot is in too many servers for so few shards: set SHARDS=auto', error);
   if (error instanceof HTTPError)
     return trouble(`${apiUrl} answers with HTTP ${error.status}: try again, or check DISCORD_API_URL`, error);
   if (error instanceof DiscordAPIError)

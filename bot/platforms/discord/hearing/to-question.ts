@@ -14,7 +14,7 @@ export function isPersons(message: Message): boolean {
 const spoken = new Set<MessageType>([MessageType.Default, MessageType.Reply]);
 
 /** The bot's id and that of the role that Discord made for it: people mean the bot by either. */
-export function ownIds({ client, guild }: Message): ReadonlySet<string> {
+function ownIds({ client, guild }: Message): ReadonlySet<string> {
   const role = guild?.members.me?.roles.cache.find(({ managed }) => managed)?.id;
   return new Set([idOfBot(client), ...(role === undefined ? [] : [role])]);
 }
@@ -46,7 +46,7 @@ export function isForOther(message: Message): boolean {
 }
 
 /** The first message of a forum post. */
-export function isForumPost({ id, channelId }: Message): boolean {
+function isForumPost({ id, channelId }: Message): boolean {
   return id === channelId;
 }
 

@@ -1,5 +1,5 @@
 import type { APIMessage, Message } from 'discord.js';
-import { maskPersonal } from '../../../desk/mask.ts';
+import { maskPersonal } from '../../../privacy/mask.ts';
 import { shorten, visibleText } from '../../../markdown/visible-text.ts';
 import type { Kit } from '../discord-parts.ts';
 import { discordWording } from '../discord-wording.ts';

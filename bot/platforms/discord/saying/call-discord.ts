@@ -28,7 +28,7 @@ export async function callDiscord<Result>(
 }
 
 /** A fault on the way or in Discord, not an answer: the call may even have happened. */
-export function isPassing(error: unknown): boolean {
+function isPassing(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return false;
   return !(error instanceof HTTPError) || error.status >= 500;
 }

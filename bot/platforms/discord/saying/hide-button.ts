@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import { maskPersonal } from '../../../desk/mask.ts';
+import { maskPersonal } from '../../../privacy/mask.ts';
 import type { Question } from '../../../desk/question.ts';
 import { discordWording } from '../discord-wording.ts';
 import type { Spot } from '../hearing/spot.ts';

@@ -10,7 +10,7 @@ export interface Around {
   readonly botUserId: string;
 }
 
-export function addressOf({ channel, ts }: SlackMessage, { team }: Around): MessageAddress {
+function addressOf({ channel, ts }: SlackMessage, { team }: Around): MessageAddress {
   return { team, channel, ts };
 }
 

@@ -1,5 +1,5 @@
 import type { SlackEventMiddlewareArgs, webApi } from '@slack/bolt';
-import { maskPersonal } from '../../../desk/mask.ts';
+import { maskPersonal } from '../../../privacy/mask.ts';
 import type { Question } from '../../../desk/question.ts';
 import type { Outcome } from '../../../desk/reception.ts';
 import { aroundOf } from '../hearing/around.ts';
