@@ -7,6 +7,8 @@ const limits = new Set(['defer-fail-limit', 'sending-limit']);
 
 /** A question counts against a phrase that follows it this closely: "how do I raise my mailbox quota". */
 const questionReach = 12;
+const longStory = 60;
+const widestGap = 4;
 
 function isAskedFor({ markers, words }: Reading, at: number): boolean {
   return markers.some(({ kind, first, last }) => {
@@ -26,6 +28,8 @@ function speaksForItself(reading: Reading, decision: Decision): boolean {
   if (limits.has(rule.reason)) return !isAskedFor(reading, phrase.first) || phrase.weight > 4;
   const { markers, words } = reading;
   if (isAskedFor(reading, phrase.first)) return false;
+  // What is strewn over a story is no message of a server.
+  if (words.length > longStory && phrase.last - phrase.first + 1 - phrase.weight > widestGap) return false;
   if (words.some((word) => word.kind === 'address' && word.opensLine) || hasMarker(markers, 'log'))
     return true;
   if (rule.kind === 'mail-client' && phrase.weight > 3) return true;

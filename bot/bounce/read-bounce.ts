@@ -3,7 +3,6 @@ import { type Excerpt, excerptOf } from './excerpt.ts';
 import { codesOf, limitNumbersOf } from './facts.ts';
 import { isMailError } from './gate.ts';
 import type { MailError, Span } from './mail-error.ts';
-import type { Part } from './part.ts';
 import { type Reading, readText } from './reading.ts';
 import { namedRecipients, recipientHeads } from './recipients.ts';
 import { remoteHostIn } from './remote-host.ts';
@@ -88,6 +87,23 @@ function errorOf(
   };
 }
 
+/** Sections without a reason of their own are lists: they share that of the next one that has a reason. */
+function joined(
+  sections: readonly Section[],
+  decisions: readonly (Decision | undefined)[],
+): [Section, Decision][] {
+  const reasoned: [Section, Decision][] = [];
+  let waiting: string[] = [];
+  for (const [number, section] of sections.entries()) {
+    const decision = decisions[number];
+    waiting.push(...section.recipients);
+    if (!decision) continue;
+    reasoned.push([{ ...section, recipients: waiting }, decision]);
+    waiting = [];
+  }
+  return reasoned;
+}
+
 /**
  * The mail errors of a pasted text, one a recipient in the order of the text. Empty for text that is no mail
  * error; reason `unknown` for a bounce in which nothing decides. Never throws.
@@ -96,38 +112,20 @@ export function readBounce(text: string): MailError[] {
   const excerpt = excerptOf(text);
   const reading = readText(excerpt.text);
   const end = returnedFrom(reading);
-  const whole: Part = [{ first: 0, end: reading.words.length }];
   const sections = sectionsOf(reading, end);
-  if (sections.length < 2) {
-    const decision = decide(reading, whole, end);
-    if (!isMailError(reading, [decision])) return [];
-    const recipients = sections[0]?.recipients ?? namedRecipients(reading, 0, end);
-    return [
-      errorOf(excerpt, reading, { recipients, sure: sections.length > 0, part: [...whole] }, decision, end),
-    ];
+  const decisions = sections.length > 1 ? sections.map(({ part }) => decide(reading, part, end)) : [];
+  const reasoned = joined(sections, decisions);
+  if (reasoned.length > 0) {
+    if (!isMailError(reading, decisions)) return [];
+    return reasoned.map(([section, decision]) => errorOf(excerpt, reading, section, decision, end));
   }
-  const decisions = sections.map(({ part }) => decide(reading, part, end));
-  if (!isMailError(reading, decisions)) return [];
-  const errors: MailError[] = [];
-  let waiting: string[] = [];
-  for (const [number, section] of sections.entries()) {
-    const decision = decisions[number];
-    if (!decision) {
-      waiting.push(...section.recipients);
-      continue;
-    }
-    errors.push(
-      errorOf(
-        excerpt,
-        reading,
-        { ...section, recipients: [...waiting, ...section.recipients] },
-        decision,
-        end,
-      ),
-    );
-    waiting = [];
-  }
-  if (errors.length > 0) return errors;
-  const decision = decide(reading, whole, end);
-  return [errorOf(excerpt, reading, { recipients: waiting, sure: true, part: [...whole] }, decision, end)];
+  const whole: Section = {
+    recipients: sections.flatMap(({ recipients }) => recipients),
+    sure: sections.length > 0,
+    part: [{ first: 0, end: reading.words.length }],
+  };
+  const decision = decide(reading, whole.part, end);
+  if (!isMailError(reading, [decision])) return [];
+  const recipients = whole.sure ? whole.recipients : namedRecipients(reading, 0, end);
+  return [errorOf(excerpt, reading, { ...whole, recipients }, decision, end)];
 }

@@ -3,7 +3,6 @@ import type { Word } from './words.ts';
 
 /** Where the words about one recipient begin. */
 export interface RecipientHead {
-  readonly at: number;
   /** First word of its part: the start of a log line, or the address itself. */
   readonly from: number;
   readonly address: string;
@@ -64,7 +63,7 @@ export function recipientHeads(reading: Reading, end: number): RecipientHead[] {
     const logged =
       reading.words[at - 1]?.text === 'to' ||
       /[*=>]{2} ?<?$/.test(reading.clean.text.slice(Math.max(0, word.start - 4), word.start));
-    heads.push({ at, from: logged ? lineStart(reading.words, at) : at, address: word.text });
+    heads.push({ from: logged ? lineStart(reading.words, at) : at, address: word.text });
   }
   return heads;
 }

@@ -51,7 +51,7 @@ export const rateLimited = {
       sample: '421 4.7.0 connection limit exceeded',
     },
     {
-      says: '(maximum|max|allowed) (number of |) (concurrent |simultaneous |parallel |smtp |) (connections|messages|sessions|emails|mails|smtp connections) .. (exceed*|reached|per|from|allowed)',
+      says: '(maximum|max|allowed) (number of |) (concurrent |simultaneous |parallel |smtp |) (connections|sessions|smtp connections) .. (exceed*|reached|per|from|allowed)',
       sample: '421 maximum number of concurrent connections reached',
     },
     {

@@ -17,6 +17,14 @@ export function addressIn(key: string): MessageAddress | undefined {
   return team && channel && ts ? { team, channel, ts } : undefined;
 }
 
+/**
+ * The thread a message stands in, if there is one already. What only one person is to see cannot begin a thread:
+ * Slack would show it to nobody.
+ */
+export function standingThread(key: string, thread: string | undefined): { thread?: string } {
+  return thread === undefined || addressIn(key)?.ts === thread ? {} : { thread };
+}
+
 /** For what is asked without a message; `trigger` is Slack's id of the act. */
 export function actKey(team: string, trigger: string): string {
   return `slack:${team}:act:${trigger}`;

@@ -40,7 +40,8 @@ export const slackWording = {
   prompts: { title: 'People often ask' },
 
   onlyStaff: 'This is for support staff.',
-  noArticle: (reference: string) => `There is no article \`${reference}\` that can be shown here.`,
+  noArticle: (reference: string) =>
+    `There is no article \`${reference.replace(/[^\w#-]/g, '').slice(0, 80)}\` that can be shown here.`,
   nothingToExplain:
     'I find no answer of mine there. Use *⋯ > Why this answer?* on one of my messages, or `/why` with its link.',
   posted: 'Posted.',

@@ -132,7 +132,10 @@ describe('what the bot sends to Discord', sideBySide, () => {
       assert.ok(begun);
       stage.server.archive(begun);
       await stage.restart();
+      // Discord may tell of the message before it tells of the thread it woke.
+      stage.server.holdEvents();
       const more = await stage.say('bob', 'support', texts.full, { under: question });
+      stage.server.releaseEvents((events) => events.reverse());
       assert.match((await theAnswer(stage, more)).text, titles.full);
     }),
   );

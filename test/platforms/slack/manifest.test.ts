@@ -10,12 +10,12 @@ const fileOf = (transport: Transport) =>
 describe('the Slack manifests', () => {
   for (const transport of transports) {
     it(`in the repository ask for what the bot listens to (${transport})`, () => {
-      const made = `${JSON.stringify(slackManifest(transport), null, 2)}\n`;
-      if (process.env.UPDATE_MANIFESTS) writeFileSync(fileOf(transport), made);
-      assert.equal(
-        readFileSync(fileOf(transport), 'utf8'),
-        made,
-        'make them anew: UPDATE_MANIFESTS=1 node --test test/platforms/slack/manifest.test.ts',
+      const made = slackManifest(transport);
+      if (process.env.UPDATE_MANIFESTS) writeFileSync(fileOf(transport), JSON.stringify(made, null, 2));
+      assert.deepEqual(
+        JSON.parse(readFileSync(fileOf(transport), 'utf8')),
+        JSON.parse(JSON.stringify(made)),
+        'make them anew: UPDATE_MANIFESTS=1 node --test test/platforms/slack/manifest.test.ts, then npm run format',
       );
     });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { noAnswer, privateTo, sideBySide, theAnswer } from '../contract/on-stage.ts';
+import { answersAMinute } from '../contract/test-desk.ts';
 import { texts, titles } from '../contract/texts.ts';
 import { onSlack } from './slack-stage.ts';
 
@@ -125,6 +126,60 @@ describe('messages on Slack', sideBySide, () => {
       await noAnswer(stage, question);
       await stage.restart();
       await theAnswer(stage, question);
+    }),
+  );
+
+  it(
+    'that get no answer but a private word get it where it shows: in no thread that does not stand',
+    onSlack(async (stage) => {
+      for (let count = 0; count <= answersAMinute; count++)
+        await stage.say('ann', 'support', texts.defers, on);
+      await privateTo(stage, 'ann');
+      const [told] = stage.server.ephemerals(stage.people.ann);
+      assert.equal(told?.thread_ts, undefined);
+      await stage.say('sam', 'support', 'gaps', on);
+      await privateTo(stage, 'sam');
+      assert.equal(stage.server.ephemerals(stage.people.sam)[0]?.thread_ts, undefined);
+    }),
+  );
+
+  it(
+    'whose acknowledgement is lost come again and are answered once',
+    onSlack(async (stage) => {
+      stage.server.dropAcks(3);
+      const question = await stage.say('ann', 'support', texts.defers, on);
+      await theAnswer(stage, question);
+      assert.ok(stage.server.deliveries().some(({ attempts }) => attempts.length > 1));
+    }),
+  );
+
+  it(
+    'that arrive in the wrong order are answered once, as they stand now',
+    onSlack(async (stage) => {
+      const { server } = stage;
+      server.holdEvents();
+      const question = await stage.say('ann', 'support', texts.defers, on);
+      await stage.edit(question, texts.full);
+      server.releaseEvents((events) => [...events].reverse());
+      assert.match((await theAnswer(stage, question)).text, titles.full);
+    }),
+  );
+
+  it(
+    'that only one person is to see are sent again until they arrive',
+    onSlack(async (stage) => {
+      stage.server.fault({ method: 'response_url', kind: 'http-500' });
+      stage.server.fault({ method: 'response_url', kind: 'rate-limited' });
+      await stage.ask('ann', texts.defers);
+      await privateTo(stage, 'ann');
+      const question = await stage.say('ann', 'support', texts.defers, on);
+      const answer = await theAnswer(stage, question);
+      stage.server.fault({ method: 'chat.postEphemeral', kind: 'reset-before' });
+      await stage.press('bob', answer, 'Whole article');
+      await privateTo(stage, 'bob');
+      stage.server.fault({ method: 'chat.update', kind: 'http-500' });
+      await stage.press('ann', answer, 'Helped');
+      await stage.until(async () => (await stage.answers(question))[0]?.buttons.length === 0, 'no buttons');
     }),
   );
 

@@ -1,6 +1,6 @@
 import type { APIMessage, Message } from 'discord.js';
-import { maskPersonal } from '../../../privacy/mask.ts';
 import { shorten, visibleText } from '../../../markdown/visible-text.ts';
+import { maskPersonal } from '../../../privacy/mask.ts';
 import type { Kit } from '../discord-parts.ts';
 import { discordWording } from '../discord-wording.ts';
 import { readAttachments } from '../hearing/read-attachments.ts';

@@ -1,6 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import { maskPersonal } from '../../../privacy/mask.ts';
 import type { Question } from '../../../desk/question.ts';
+import { maskPersonal } from '../../../privacy/mask.ts';
 import { discordWording } from '../discord-wording.ts';
 import type { Spot } from '../hearing/spot.ts';
 import { component } from '../render/component.ts';

@@ -1,7 +1,7 @@
 import type { SlackEventMiddlewareArgs, webApi } from '@slack/bolt';
-import { maskPersonal } from '../../../privacy/mask.ts';
 import type { Question } from '../../../desk/question.ts';
 import type { Outcome } from '../../../desk/reception.ts';
+import { maskPersonal } from '../../../privacy/mask.ts';
 import { aroundOf } from '../hearing/around.ts';
 import type { Ear } from '../hearing/ear.ts';
 import { readFiles } from '../hearing/read-files.ts';
@@ -124,9 +124,10 @@ async function answer(
   try {
     if (!isEdit) return await kit.reception.receive(question, poster);
     const outcome = await kit.reception.edited(question, poster);
-    return outcome === 'not-ours' && (await isNowAsked(kit, question))
-      ? await kit.reception.receive(question, poster)
-      : outcome;
+    if (outcome !== 'not-ours' || !(await isNowAsked(kit, question))) return outcome;
+    const received = await kit.reception.receive(question, poster);
+    // The question itself came only now, after its own edit.
+    return received === 'duplicate' ? await kit.reception.edited(question, poster) : received;
   } finally {
     await working?.clear();
   }

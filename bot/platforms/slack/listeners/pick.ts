@@ -92,8 +92,9 @@ async function spotFor(
   user: string,
 ): Promise<PrivateSpot> {
   if (answers) {
-    const { channel, thread } = answers;
-    return { client, pace: kit.pace, channel, thread, user, direct: false };
+    const { channel, thread, ts } = answers;
+    const where = thread === ts ? {} : { thread };
+    return { client, pace: kit.pace, channel, user, direct: false, ...where };
   }
   if (!from) return spotOfPerson(kit, client, user);
   return spotOfCommand(kit, client, { ...from, user_id: user });

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Question } from '../../../desk/question.ts';
 import type { Around } from '../hearing/to-question.ts';
+import { standingThread } from '../question-key.ts';
 import type { PrivateSpot } from '../saying/say-privately.ts';
 import { sayReply } from '../saying/say-reply.ts';
 import type { Kit } from '../slack-parts.ts';
@@ -22,7 +23,8 @@ export async function obeyStaff(
   if (order === undefined) return false;
   if (!isNew) return true;
   const { channel, thread = '', private: direct } = said.place;
-  const spot: PrivateSpot = { client, pace: kit.pace, channel, user: said.asker.id, thread, direct };
+  const where = direct ? { thread } : standingThread(said.id, thread);
+  const spot: PrivateSpot = { client, pace: kit.pace, channel, user: said.asker.id, direct, ...where };
   const own = { staff: true };
 
   if (order === 'why') await sayWhy(kit, spot, around, { channel, ts: thread, thread });

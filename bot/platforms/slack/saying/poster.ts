@@ -3,7 +3,7 @@ import type { Question } from '../../../desk/question.ts';
 import type { Poster } from '../../../desk/reception.ts';
 import type { Reply } from '../../../desk/reply.ts';
 import type { RenderOptions } from '../../reply-parts.ts';
-import { stamped } from '../question-key.ts';
+import { stamped, standingThread } from '../question-key.ts';
 import { toSlackMessage } from '../render/to-slack-message.ts';
 import { callSlack, refusalOf } from './call-slack.ts';
 import type { ChannelPace } from './channel-pace.ts';
@@ -47,7 +47,8 @@ export function createPoster({ client, pace, linkOf, working }: PosterParts): Po
     tell(question, text) {
       const { place, asker } = question;
       const spot = { client, pace, channel: place.channel, user: asker.id, direct: place.private };
-      return sayPrivately({ ...spot, ...threadOf(question) }, { text });
+      const thread = place.private ? threadOf(question) : standingThread(question.id, place.thread);
+      return sayPrivately({ ...spot, ...thread }, { text });
     },
   };
 }
