@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const embeddings = openEmbeddings(settings, log);
   const learn = () =>
     embeddings?.learn(knowledge.library).catch((error) => log.error({ err: error }, 'embeddings_failed'));
-  learn();
+  void learn();
 
   const diagnose = () => createDiagnose(knowledge.library, knowledge.search);
   const consult = createDesk({
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   const stopWatching = knowledge.watch(
     ({ library, problems }) => {
       log.info({ articles: library.articles.length }, 'knowledge_base_reloaded');
-      learn();
+      void learn();
       for (const problem of problems) log.warn(problem, 'article_broken');
     },
     (error) => log.error({ err: error }, 'knowledge_base_reload_failed'),

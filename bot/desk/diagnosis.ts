@@ -64,10 +64,11 @@ export function answeringError(error: MailError, library: Library) {
  * which are weighed with all the others.
  */
 export function isExact(error: MailError): boolean {
-  const { reason, phrase, replyCode, statusCode, clientCode, count, remoteHost, recipients } = error;
+  const { reason, phrase, replyCode, statusCode, clientCode, count, remoteHost, recipients, speaker } = error;
   if (reason === 'unknown') return false;
   if ((statusCode ?? clientCode ?? count) !== undefined || reason === 'defer-fail-limit') return true;
-  return phrase !== undefined && ((replyCode ?? remoteHost) !== undefined || recipients.length > 0);
+  if (phrase === undefined) return false;
+  return (replyCode ?? remoteHost) !== undefined || (recipients.length > 0 && speaker !== 'unknown');
 }
 
 /** Exact things before anything fuzzy: each error whose reason is known, in the order in which they stand. */
@@ -93,10 +94,7 @@ function rankedFindings(ranking: Ranking, exact: readonly Finding[], search: Sea
     .map((match) => ({
       article: match.article,
       section: search.sectionFor(match.article, ranking.query),
-      confidence: Math.min(
-        confidenceOf(featuresOf(match, ranking)),
-        ...exact.map((finding) => finding.confidence),
-      ),
+      confidence: Math.min(confidenceIn(match, ranking), ...exact.map((finding) => finding.confidence)),
       because: { words: match.shared },
     }));
 }

@@ -22,6 +22,11 @@ export const contentRejected = {
       source: 'amavis',
     },
     {
+      says: '(content |) rejected banned (application|multipart|image|text|audio|video|exe)',
+      sample: '554 5.7.1 Message content rejected, BANNED: application/x-msdownload,.exe,setup.exe',
+      source: 'amavis',
+    },
+    {
       says: 'id .. banned',
       sample: '554 5.7.0 Bounce, id=12345-01 - BANNED: multipart/mixed',
       source: 'amavis',

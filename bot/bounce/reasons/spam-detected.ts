@@ -10,6 +10,15 @@ export const spamDetected = {
   hintCodes: ['5.7.28', '5.7.519'],
   phrases: [
     {
+      says: '(url|uri|link) (contained |) (in this message |in this mail |) (host! |) is listed',
+      sample: '550 5.7.1 The URL contained in this message is listed at dbl.spamhaus.org',
+      source: 'Spamhaus DBL in milters',
+    },
+    {
+      says: 'rejected as spam .. is listed',
+      sample: '554 5.7.1 Message rejected as spam. URL example.net is listed',
+    },
+    {
       says: '(spam|junk|uce|ube|bulk|unsolicited) (message |mail |email |content |) (is |was |has been |) (detected|rejected|blocked|refused|found|denied|not accepted|suspected|identified|not wanted|discarded|not welcome|filtered|quarantined|dropped|prohibited|forbidden|unwanted|recognized)',
       sample: '550 Spam detected',
     },

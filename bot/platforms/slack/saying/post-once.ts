@@ -1,4 +1,5 @@
 import type { types, webApi } from '@slack/bolt';
+import { addressIn } from '../question-key.ts';
 import { callSlack } from './call-slack.ts';
 import type { ChannelPace } from './channel-pace.ts';
 import type { Working } from './working.ts';
@@ -58,18 +59,22 @@ export async function findPosted(
   client: webApi.WebClient,
   post: Pick<Post, 'channel' | 'thread' | 'key'>,
 ): Promise<string | undefined> {
-  for await (const { ts, key } of markedMessages(client, post)) if (key === post.key) return ts;
+  const oldest = addressIn(post.key)?.ts;
+  const since = oldest === undefined ? {} : { oldest };
+  for await (const { ts, key } of markedMessages(client, { ...post, ...since }))
+    if (key === post.key) return ts;
   return undefined;
 }
 
 /** The bot's own messages in a thread (or, without one, the latest of the channel) with their keys. */
 export async function* markedMessages(
   client: webApi.WebClient,
-  { channel, thread }: Pick<Post, 'channel' | 'thread'>,
+  { channel, thread, oldest }: Pick<Post, 'channel' | 'thread'> & { readonly oldest?: string },
 ): AsyncGenerator<{ ts: string; key: string }> {
   let cursor = '';
   for (let page = 0; page < mostPages; page++) {
-    const read = { channel, limit: 200, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
+    const part = { ...(oldest === undefined ? {} : { oldest }), ...(cursor ? { cursor } : {}) };
+    const read = { channel, limit: 200, include_all_metadata: true, ...part };
     const { messages = [], response_metadata } = await callSlack(() =>
       thread === undefined
         ? client.conversations.history(read)
