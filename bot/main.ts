@@ -1,14 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { fit } from './desk/confidence.ts';
 import { createDesk } from './desk/desk.ts';
 import { createDiagnose } from './desk/diagnosis.ts';
+import { createKeptMemory } from './desk/kept-memory.ts';
 import { createEmbeddings, type Embeddings } from './knowledge/embeddings.ts';
 import { houseFactsFrom } from './knowledge/house-facts.ts';
 import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { createLog, type Log } from './log.ts';
+import { openMemory } from './memory/open-memory.ts';
+import { openResilientMemory, type ResilientMemory } from './memory/resilient/resilient.ts';
 import { openPlatforms } from './open-platforms.ts';
 import type { Platform } from './platforms/platform.ts';
 import { createTerminal } from './platforms/terminal/terminal.ts';
+import { maskPersonal } from './privacy/mask.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 async function main(): Promise<void> {
@@ -41,8 +45,15 @@ async function main(): Promise<void> {
     (error) => log.error({ err: error }, 'knowledge_base_reload_failed'),
   );
 
-  const platforms = openPlatforms({ settings, knowledge, facts, consult, diagnose, log });
-  if (platforms.length > 0) return run(platforms, log, stopWatching);
+  if (settings.slackBotToken !== undefined || settings.discordToken !== undefined) {
+    const kept = await openKeptMemory(settings, log);
+    const memory = createKeptMemory(kept);
+    const platforms = openPlatforms({ settings, knowledge, facts, consult, diagnose, memory, log });
+    return run(platforms, log, async () => {
+      stopWatching();
+      await kept.close();
+    });
+  }
 
   const terminal = createTerminal({
     input: process.stdin,
@@ -56,10 +67,10 @@ async function main(): Promise<void> {
 }
 
 /** Starts every platform or none, and ends them in order when the process is told to. */
-async function run(platforms: readonly Platform[], log: Log, onStop: () => void): Promise<void> {
+async function run(platforms: readonly Platform[], log: Log, onStopped: () => Promise<void>): Promise<void> {
   const stop = async () => {
-    onStop();
     await Promise.allSettled(platforms.map((platform) => platform.stop()));
+    await onStopped();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
@@ -74,6 +85,18 @@ async function run(platforms: readonly Platform[], log: Log, onStop: () => void)
     throw error;
   }
   log.info({ platforms: platforms.map((platform) => platform.name) }, 'ready');
+}
+
+/** What is asked and voted outlives the process. A database that goes away later is waited for, without a word lost to the customer. */
+function openKeptMemory(settings: Settings, log: Log): Promise<ResilientMemory> {
+  const { dataDir: folder, databaseUrl, memoryKeys: keys } = settings;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return openResilientMemory({
+    open: () => openMemory({ folder, databaseUrl, keys, mask: maskPersonal }),
+    onChange: (state) => log.warn({ state }, 'memory_changed'),
+    onNotRemembered: (what, total) => log.warn({ what, total }, 'memory_not_remembered'),
+    onError: (error, what) => log.error({ err: error, what }, 'memory_failed'),
+  });
 }
 
 function openEmbeddings(settings: Settings, log: Log): Embeddings | undefined {

@@ -1,7 +1,7 @@
 import { createAnswerLimit } from './desk/answer-limit.ts';
 import { createConversations } from './desk/conversation.ts';
 import type { Consult } from './desk/desk.ts';
-import { createVolatileMemory } from './desk/desk-memory.ts';
+import type { DeskMemory } from './desk/desk-memory.ts';
 import type { Diagnose } from './desk/diagnosis.ts';
 import { createPress } from './desk/press.ts';
 import { createReception } from './desk/reception.ts';
@@ -24,6 +24,7 @@ export interface PlatformParts {
   readonly facts: HouseFacts;
   readonly consult: Consult;
   diagnose(): Diagnose;
+  readonly memory: DeskMemory;
   readonly log: Log;
 }
 
@@ -34,9 +35,9 @@ export function openPlatforms({
   facts,
   consult,
   diagnose,
+  memory,
   log,
 }: PlatformParts): Platform[] {
-  const memory = createVolatileMemory();
   const conversations = createConversations();
   const limit = createAnswerLimit(settings.answersPerMinute);
   const library = () => knowledge.library;

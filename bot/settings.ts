@@ -147,6 +147,25 @@ const settings = {
     example: '3000',
     meaning: 'Port of signed HTTP',
   },
+  dataDir: {
+    name: 'DATA_DIR',
+    check: text.default('data'),
+    example: 'data',
+    meaning: 'Folder of the memory: a SQLite file and its key',
+  },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    check: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+    example: 'postgres://hostdesk@db.example.com/hostdesk',
+    meaning: 'PostgreSQL for the memory, when several processes share it; needs MEMORY_KEYS',
+  },
+  memoryKeys: {
+    name: 'MEMORY_KEYS',
+    check: text.optional(),
+    example: 'base64-of-32-bytes',
+    meaning:
+      'Keys of the memory, the current one first (openssl rand -base64 32); without, one is made in DATA_DIR',
+  },
   answersPerMinute: {
     name: 'ANSWERS_PER_MINUTE',
     check: z.coerce.number().int().min(1).default(6),
