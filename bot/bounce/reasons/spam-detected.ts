@@ -11,8 +11,7 @@ export const spamDetected = {
   phrases: [
     {
       says: '(url|uri|link) (contained |) (in this message |in this mail |) (host! |) is listed',
-      sample: '550 5.7.1 The URL contained in this message is listed at dbl.spamhaus.org',
-      source: 'Spamhaus DBL in milters',
+      sample: '550 5.7.1 The URL contained in this message is listed',
     },
     {
       says: 'rejected as spam .. is listed',
