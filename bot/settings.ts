@@ -206,7 +206,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (read.slackBotToken !== undefined && (read.slackAppToken ?? read.slackSigningSecret) === undefined) {
     problems.push('SLACK_APP_TOKEN: is needed with SLACK_BOT_TOKEN, or SLACK_SIGNING_SECRET for signed HTTP');
   }
-  if (read.slackBotToken === undefined && (read.slackAppToken ?? read.slackSigningSecret) !== undefined) {
+  if (!env.SLACK_BOT_TOKEN && (read.slackAppToken ?? read.slackSigningSecret) !== undefined) {
     problems.push(
       'SLACK_BOT_TOKEN: is missing beside the other Slack settings: copy it from OAuth & Permissions',
     );

@@ -1,23 +1,11 @@
-import type { RankWeights } from '../knowledge/evidence.ts';
+import { evidenceNames, type RankWeights } from '../knowledge/evidence.ts';
 import type { Match, Ranking } from '../knowledge/search.ts';
 import fitted from './fitted.json' with { type: 'json' };
 
 /** Names of what the confidence is computed from; each has a fitted coefficient. */
 export const confidenceNames = [
   'bias',
-  'words',
-  'body',
-  'ask',
-  'asks',
-  'pairs',
-  'spelling',
-  'covered',
-  'trusted',
-  'title',
-  'phrase',
-  'error',
-  'same',
-  'meaning',
+  ...evidenceNames,
   'share',
   'margin',
   'unknown',

@@ -1,7 +1,7 @@
 import { firstTerms } from './condense.ts';
 import { stopWords } from './language/stop-words.ts';
 import { meaningsOf } from './language/synonyms.ts';
-import type { SearchIndex } from './search-index.ts';
+import { meaningWeight, type SearchIndex } from './search-index.ts';
 import type { Speller } from './speller.ts';
 import { stemOf, tokensOf, type Word } from './words.ts';
 
@@ -19,7 +19,6 @@ export interface Query {
   readonly unknownShare: number;
 }
 
-const meaningWeight = 0.5;
 const misspeltWeight = 0.25;
 
 /** Reads an already condensed text. */

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events, REST, RESTEvents } from 'discord.js';
 import type { Platform } from '../platform.ts';
+import { createSeen } from '../seen.ts';
 import { connect } from './connection/connect.ts';
 import { createClient, discordApi, restOptions } from './connection/create-client.ts';
 import { startTrouble } from './connection/start-trouble.ts';
 import type { DiscordParts, Kit } from './discord-parts.ts';
-import { createSeen } from './hearing/seen.ts';
 import { hearInteraction } from './listeners/interactions.ts';
 import { hearMessage } from './listeners/messages.ts';
 import { createDiscordCalls } from './saying/discord-calls.ts';

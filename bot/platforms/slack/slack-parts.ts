@@ -6,7 +6,7 @@ import type { StaffDesk } from '../../desk/staff-desk.ts';
 import type { Library } from '../../knowledge/library.ts';
 import type { Log } from '../../log.ts';
 import type { RenderOptions } from '../reply-parts.ts';
-import type { Seen } from './hearing/seen.ts';
+import type { Seen } from '../seen.ts';
 import type { SlackOAuth } from './installations/oauth.ts';
 import type { ChannelPace, PaceOptions } from './saying/channel-pace.ts';
 import type { Staff } from './staff.ts';

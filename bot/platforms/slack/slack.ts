@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App, type AuthorizeResult, webApi } from '@slack/bolt';
 import type { Platform } from '../platform.ts';
+import { createSeen } from '../seen.ts';
 import { clientOptions, libraryLogger, slackApi } from './connection/client-options.ts';
 import type { Connection } from './connection/connection.ts';
 import { type Identity, identify } from './connection/identify.ts';
 import { createSignedHttp } from './connection/signed-http.ts';
 import { createSocket } from './connection/socket.ts';
 import { boltEar } from './hearing/ear.ts';
-import { createSeen } from './hearing/seen.ts';
 import { oauthOptions } from './installations/oauth.ts';
 import { oneRefresh } from './installations/one-refresh.ts';
 import { listen } from './listeners/listen.ts';
