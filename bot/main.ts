@@ -7,6 +7,7 @@ import { createEmbeddings, type Embeddings } from './knowledge/embeddings.ts';
 import { houseFactsFrom } from './knowledge/house-facts.ts';
 import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { createLog, type Log } from './log.ts';
+import { startDailySweep } from './memory/daily-sweep.ts';
 import { openMemory } from './memory/open-memory.ts';
 import { openResilientMemory, type ResilientMemory } from './memory/resilient/resilient.ts';
 import { openPlatforms } from './open-platforms.ts';
@@ -49,8 +50,10 @@ async function main(): Promise<void> {
     const kept = await openKeptMemory(settings, log);
     const memory = createKeptMemory(kept);
     const platforms = openPlatforms({ settings, knowledge, facts, consult, diagnose, memory, log });
+    const stopSweeping = sweepDaily(kept, settings, log);
     return run(platforms, log, async () => {
       stopWatching();
+      stopSweeping();
       await kept.close();
     });
   }
@@ -96,6 +99,17 @@ function openKeptMemory(settings: Settings, log: Log): Promise<ResilientMemory> 
     onChange: (state) => log.warn({ state }, 'memory_changed'),
     onNotRemembered: (what, total) => log.warn({ what, total }, 'memory_not_remembered'),
     onError: (error, what) => log.error({ err: error, what }, 'memory_failed'),
+  });
+}
+
+/** Retention: what is older than the settings say is taken away once a day. */
+function sweepDaily(memory: ResilientMemory, settings: Settings, log: Log): () => void {
+  const { questionsDays, votesDays, auditDays } = settings;
+  return startDailySweep({
+    memory,
+    retention: { questionsDays, votesDays, auditDays },
+    onSwept: (gone) => log.info({ gone }, 'memory_swept'),
+    onError: (error) => log.error({ err: error }, 'memory_sweep_failed'),
   });
 }
 

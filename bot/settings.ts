@@ -15,6 +15,8 @@ const list = z
   .string()
   .default('')
   .transform((value) => value.split(/[\s,]+/).filter((one) => one !== ''));
+/** A number of days; without it, for good. */
+const days = z.coerce.number().int().min(1).optional();
 const webAddress = z.url({ protocol: /^https?$/ }).optional();
 
 /** Every setting once. `.env.example` is made from this list. */
@@ -165,6 +167,24 @@ const settings = {
     example: 'base64-of-32-bytes',
     meaning:
       'Keys of the memory, the current one first (openssl rand -base64 32); without, one is made in DATA_DIR',
+  },
+  questionsDays: {
+    name: 'QUESTIONS_DAYS',
+    check: days,
+    example: '365',
+    meaning: 'Days that questions, hand-offs and their texts are kept, masked; for good when it is not set',
+  },
+  votesDays: {
+    name: 'VOTES_DAYS',
+    check: days,
+    example: '730',
+    meaning: 'Days that votes are kept; for good when it is not set',
+  },
+  auditDays: {
+    name: 'AUDIT_DAYS',
+    check: days,
+    example: '1095',
+    meaning: 'Days that lines of the audit are kept; for good when it is not set',
   },
   answersPerMinute: {
     name: 'ANSWERS_PER_MINUTE',

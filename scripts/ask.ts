@@ -4,6 +4,7 @@ import { composeReply } from '../bot/desk/compose-reply.ts';
 import { toTerminal } from '../bot/platforms/terminal/to-terminal.ts';
 import { answerLine, answerText, linesOf } from './filter.ts';
 import { openDesk } from './open-desk.ts';
+import { endQuietlyWithoutReader, print } from './print.ts';
 
 const usage = `Usage:
   npm run --silent ask -- "text"
@@ -29,9 +30,9 @@ async function main(): Promise<void> {
   const { diagnose } = await openDesk();
   if (values.jsonl) {
     for await (const line of linesOf(process.stdin))
-      await print(JSON.stringify(await answerLine(line, diagnose, directed)));
+      await print(`${JSON.stringify(await answerLine(line, diagnose, directed))}\n`);
   } else if (values.json) {
-    await print(JSON.stringify(await answerText(null, text, diagnose, directed)));
+    await print(`${JSON.stringify(await answerText(null, text, diagnose, directed))}\n`);
   } else {
     const read = looksLikeMessage(text) ? await textOfMessage(text) : text;
     const reply = composeReply(diagnose(read, { directed }), 'asker');
@@ -39,23 +40,12 @@ async function main(): Promise<void> {
       width: Math.min(process.stdout.columns ?? 100, 100),
       colours: process.stdout.isTTY && !process.env.NO_COLOR,
     };
-    await print(reply ? toTerminal(reply, look) : '(silent: not sure enough to speak up in a channel)');
+    const said = reply ? toTerminal(reply, look) : '(silent: not sure enough to speak up in a channel)';
+    await print(`${said}\n`);
   }
 }
 
-/** Waits while the reader of a pipe is slow; ends quietly when it has gone. */
-function print(line: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (process.stdout.write(`${line}\n`)) resolve();
-    else process.stdout.once('drain', resolve);
-  });
-}
-
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
+endQuietlyWithoutReader();
 try {
   await main();
 } catch (error) {

@@ -19,6 +19,13 @@ describe('the settings', () => {
     );
   });
 
+  it('read how long things are kept; what is not set is kept for good', () => {
+    const { questionsDays, votesDays, auditDays } = readSettings({ QUESTIONS_DAYS: '30', VOTES_DAYS: '' });
+    assert.deepEqual([questionsDays, votesDays, auditDays], [30, undefined, undefined]);
+    for (const wrong of ['0', '-3', '1.5', 'ever'])
+      assert.throws(() => readSettings({ AUDIT_DAYS: wrong }), /AUDIT_DAYS: /, wrong);
+  });
+
   it('read house facts', () => {
     assert.deepEqual(readSettings({ HOUSE_IMAP_PORT: '1993' }).house, { imap_port: '1993' });
   });

@@ -3,7 +3,8 @@ import type { MemoryParts } from './parts.ts';
 import { type Person, personColumns } from './person.ts';
 import type { Tables } from './tables.ts';
 
-type Exported = Exclude<
+/** A table that is worth taking along. */
+export type Exported = Exclude<
   keyof Tables,
   'auditRetention' | 'claims' | 'codes' | 'installations' | 'leases' | 'pulses' | 'revisions' | 'tickets'
 >;
@@ -29,6 +30,8 @@ const exported: Readonly<Record<Exported, { readonly key: readonly string[]; rea
     notices: { key: ['id'], personal: false },
     noticeAskers: { key: ['notice', ...whose], personal: true },
   };
+
+export const exportedTables = Object.keys(exported) as readonly Exported[];
 
 export interface ExportOptions {
   /** Only what belongs to one person. */

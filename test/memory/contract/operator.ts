@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { channelSettingsRevision } from '../../../bot/memory/channel-settings.ts';
+import { createDailySweep } from '../../../bot/memory/daily-sweep.ts';
 import { parseKeys } from '../../../bot/memory/keys.ts';
 import type { Memory } from '../../../bot/memory/memory.ts';
 import { followRevisions } from '../../../bot/memory/revisions.ts';
@@ -137,6 +138,46 @@ export function operator(within: Within): void {
         ['young'],
       );
       assert.equal((await memory.links.of(personOf('U1'))).length, 1, 'links stay until they are undone');
+    }),
+  );
+
+  it(
+    'sweeps once a day, in one process for all, and again soon after it failed',
+    within(async ({ memory, open, clock }) => {
+      const swept: string[] = [];
+      const failed: string[] = [];
+      let broken = true;
+      const sweepIn = (name: string, one: Memory) =>
+        createDailySweep({
+          memory: {
+            leases: one.leases,
+            strict: () => ({
+              sweep: (retention) => (broken ? Promise.reject(new Error('disk full')) : one.sweep(retention)),
+            }),
+          },
+          retention: { questionsDays: 7 },
+          onSwept: ({ questions }) => swept.push(`${name} ${questions}`),
+          onError: () => failed.push(name),
+          now: () => clock.now,
+        });
+      await memory.questions.note(questionOf('old'));
+      clock.now += 8 * day;
+      const looks = [sweepIn('a', memory), sweepIn('b', await open())];
+      const lookAll = async () => {
+        for (const look of looks) await look();
+      };
+      await lookAll();
+      assert.deepEqual(failed, ['a', 'b'], 'the other one tries when the first gave up');
+      broken = false;
+      for (let hours = 0; hours < 22; hours++) {
+        await lookAll();
+        clock.now += hour;
+      }
+      assert.deepEqual(swept, ['a 1']);
+      await memory.questions.note(questionOf('older', { askedAt: clock.now - 8 * day }));
+      clock.now += 2 * hour;
+      await lookAll();
+      assert.deepEqual(swept, ['a 1', 'a 1']);
     }),
   );
 
