@@ -8,9 +8,7 @@ import { houseFactsFrom } from './knowledge/house-facts.ts';
 import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { createLog, type Log } from './log.ts';
 import { startDailySweep } from './memory/daily-sweep.ts';
-import { openMemory } from './memory/open-memory.ts';
-import { openResilientMemory, type ResilientMemory } from './memory/resilient/resilient.ts';
-import { openPlatforms } from './open-platforms.ts';
+import type { ResilientMemory } from './memory/resilient/resilient.ts';
 import type { Platform } from './platforms/platform.ts';
 import { createTerminal } from './platforms/terminal/terminal.ts';
 import { maskPersonal } from './privacy/mask.ts';
@@ -49,7 +47,9 @@ async function main(): Promise<void> {
   if (settings.slackBotToken !== undefined || settings.discordToken !== undefined) {
     const kept = await openKeptMemory(settings, log);
     const memory = createKeptMemory(kept);
-    const platforms = openPlatforms({ settings, knowledge, facts, consult, diagnose, memory, log });
+    // The libraries of chats and databases are heavy: they are imported where the settings name one.
+    const { openPlatforms } = await import('./open-platforms.ts');
+    const platforms = await openPlatforms({ settings, knowledge, facts, consult, diagnose, memory, log });
     const stopSweeping = sweepDaily(kept, settings, log);
     return run(platforms, log, async () => {
       stopWatching();
@@ -91,7 +91,9 @@ async function run(platforms: readonly Platform[], log: Log, onStopped: () => Pr
 }
 
 /** What is asked and voted outlives the process. A database that goes away later is waited for, without a word lost to the customer. */
-function openKeptMemory(settings: Settings, log: Log): Promise<ResilientMemory> {
+async function openKeptMemory(settings: Settings, log: Log): Promise<ResilientMemory> {
+  const { openMemory } = await import('./memory/open-memory.ts');
+  const { openResilientMemory } = await import('./memory/resilient/resilient.ts');
   const { dataDir: folder, databaseUrl, memoryKeys: keys } = settings;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return openResilientMemory({

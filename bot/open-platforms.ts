@@ -13,9 +13,8 @@ import type { HouseFacts } from './knowledge/house-facts.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { Library } from './knowledge/library.ts';
 import type { Log } from './log.ts';
-import { createDiscord } from './platforms/discord/discord.ts';
 import type { Platform } from './platforms/platform.ts';
-import { createSlack } from './platforms/slack/slack.ts';
+import type { createSlack } from './platforms/slack/slack.ts';
 import type { Settings } from './settings.ts';
 
 export interface PlatformParts {
@@ -29,7 +28,7 @@ export interface PlatformParts {
 }
 
 /** The chat platforms that the settings name; none of them is started yet. */
-export function openPlatforms({
+export async function openPlatforms({
   settings,
   knowledge,
   facts,
@@ -37,7 +36,7 @@ export function openPlatforms({
   diagnose,
   memory,
   log,
-}: PlatformParts): Platform[] {
+}: PlatformParts): Promise<Platform[]> {
   const conversations = createConversations();
   const limit = createAnswerLimit(settings.answersPerMinute);
   const library = () => knowledge.library;
@@ -51,14 +50,13 @@ export function openPlatforms({
     linkOf: linksTo(settings.kbUrl),
     log,
   };
-  return [slackFrom(settings, desk), discordFrom(settings, desk)].filter(
-    (platform) => platform !== undefined,
-  );
+  const platforms = await Promise.all([slackFrom(settings, desk), discordFrom(settings, desk)]);
+  return platforms.filter((platform) => platform !== undefined);
 }
 
 type Desk = Omit<Parameters<typeof createSlack>[0], 'staff' | 'channels'>;
 
-function slackFrom(settings: Settings, desk: Desk): Platform | undefined {
+async function slackFrom(settings: Settings, desk: Desk): Promise<Platform | undefined> {
   const {
     slackBotToken: token,
     slackAppToken: appToken,
@@ -66,6 +64,7 @@ function slackFrom(settings: Settings, desk: Desk): Platform | undefined {
     slackApiUrl: apiUrl,
   } = settings;
   if (token === undefined) return undefined;
+  const { createSlack } = await import('./platforms/slack/slack.ts');
   return createSlack({
     ...desk,
     token,
@@ -78,7 +77,7 @@ function slackFrom(settings: Settings, desk: Desk): Platform | undefined {
   });
 }
 
-function discordFrom(settings: Settings, desk: Desk): Platform | undefined {
+async function discordFrom(settings: Settings, desk: Desk): Promise<Platform | undefined> {
   const {
     discordToken: token,
     discordApplicationId: applicationId,
@@ -86,6 +85,7 @@ function discordFrom(settings: Settings, desk: Desk): Platform | undefined {
     discordApiUrl: apiUrl,
   } = settings;
   if (token === undefined || applicationId === undefined) return undefined;
+  const { createDiscord } = await import('./platforms/discord/discord.ts');
   return createDiscord({
     ...desk,
     token,

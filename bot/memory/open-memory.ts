@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { openPostgres } from './engines/postgres.ts';
 import { openSqlite } from './engines/sqlite.ts';
 import { loadKeyFile, parseKeys } from './keys.ts';
 import { createMemory, type Memory, type MemoryOptions } from './memory.ts';
@@ -27,11 +26,16 @@ export async function openMemory({
   const ring = keys === undefined ? loadKeyFile(join(folder, 'memory.key')) : parseKeys(keys);
   const engine = await (databaseUrl === undefined
     ? openSqlite({ file: join(folder, 'memory.sqlite') })
-    : openPostgres({ url: databaseUrl }));
+    : postgresAt(databaseUrl));
   try {
     return await createMemory(engine, { ...options, keys: ring });
   } catch (error) {
     await engine.close().catch(() => {});
     throw error;
   }
+}
+
+async function postgresAt(url: string) {
+  const { openPostgres } = await import('./engines/postgres.ts');
+  return openPostgres({ url });
 }
