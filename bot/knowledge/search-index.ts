@@ -1,7 +1,6 @@
 import type { Article } from './article.ts';
 import { waysOfAsking } from './article-fields.ts';
 import { createArticleReader } from './article-words.ts';
-import { atOnce } from './gently.ts';
 import { growing } from './growing.ts';
 import { createLexicon, type LexiconWord } from './lexicon.ts';
 import { type Ask, createAskPacker, type PackedAsks } from './packed-asks.ts';
@@ -38,11 +37,7 @@ export interface SearchIndex {
 
 const wordsBetweenPauses = 2000;
 
-/** The index at once, for a library of ordinary size. */
-export const createSearchIndex = (articles: readonly Article[]): SearchIndex =>
-  atOnce(buildSearchIndex(articles));
-
-/** Reads every article once and pauses after each, so that a large library need not hold everybody up. */
+/** Reads every article once and pauses after each. */
 export function* buildSearchIndex(articles: readonly Article[]): Generator<void, SearchIndex> {
   const lexicon = createLexicon();
   const reader = createArticleReader(lexicon);

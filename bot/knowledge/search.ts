@@ -2,13 +2,14 @@ import type { Article } from './article.ts';
 import { type ChooseSection, createSectionChooser } from './choose-section.ts';
 import { condense } from './condense.ts';
 import { type Evidence, type RankWeights, scoreOf } from './evidence.ts';
+import { atOnce } from './gently.ts';
 import type { Library } from './library.ts';
 import { layOut } from './nearest-ask.ts';
 import type { Postings } from './postings.ts';
 import { type Query, readQuery } from './read-query.ts';
 import { sameText } from './same-asks.ts';
-import { createSearchIndex, type SearchIndex } from './search-index.ts';
-import { createSpeller } from './speller.ts';
+import { buildSearchIndex, type SearchIndex } from './search-index.ts';
+import { buildSpeller } from './speller.ts';
 
 export interface Match {
   readonly article: Article;
@@ -37,12 +38,13 @@ const candidates = 30;
 const longestAsk = 1000;
 
 /** Builds the index over a library; ranking is synchronous and costs no more for a paste than for a question. */
-export function createSearch(
-  library: Library,
-  weights: RankWeights,
-  index: SearchIndex = createSearchIndex(library.articles),
-): Search {
-  const speller = createSpeller(index.vocabulary);
+export const createSearch = (library: Library, weights: RankWeights): Search =>
+  atOnce(buildSearch(library, weights));
+
+/** The same with pauses, so that a large library need not hold everybody up. */
+export function* buildSearch(library: Library, weights: RankWeights): Generator<void, Search> {
+  const index = yield* buildSearchIndex(library.articles);
+  const speller = yield* buildSpeller(index.vocabulary);
   const numberOf = new Map(library.articles.map((article, number) => [article.slug, number]));
 
   return {
