@@ -40,6 +40,7 @@ describe('the architecture', () => {
       'bot/knowledge': ['bot/markdown'],
       'bot/hosting': [],
       'bot/memory': [],
+      'bot/learning': ['bot/bounce', 'bot/knowledge', 'bot/memory', 'bot/markdown'],
       'bot/accounts': [
         'bot/desk',
         'bot/hosting',
@@ -48,7 +49,14 @@ describe('the architecture', () => {
         'bot/markdown',
         'bot/bounce',
       ],
-      'bot/desk': ['bot/bounce', 'bot/knowledge', 'bot/hosting', 'bot/memory', 'bot/markdown'],
+      'bot/desk': [
+        'bot/bounce',
+        'bot/knowledge',
+        'bot/learning',
+        'bot/hosting',
+        'bot/memory',
+        'bot/markdown',
+      ],
       'bot/platforms': [
         'bot/desk',
         'bot/knowledge',
