@@ -1,5 +1,5 @@
 import type { Library } from '../../knowledge/library.ts';
-import { createSpeller } from '../../knowledge/speller.ts';
+import { buildSpeller } from '../../knowledge/speller.ts';
 import { stemOf, type Word } from '../../knowledge/words.ts';
 import type { Gap } from './gap.ts';
 import { type GapGroup, gapGroupOf } from './gap-group.ts';
@@ -69,16 +69,14 @@ function* correcting(
   for (const words of texts)
     for (const folded of new Set(words.map((word) => word.folded)))
       counts.set(folded, (counts.get(folded) ?? 0) + 1);
-  const byLibrary = createSpeller(vocabulary);
-  yield;
+  const byLibrary = yield* buildSpeller(vocabulary);
   const known = new Map(vocabulary);
   for (const [folded, count] of counts) {
     if (count < knownFrom || vocabulary.has(folded) || byLibrary.correct(folded).length > 0) continue;
     known.set(folded, count);
     yield;
   }
-  const byBoth = createSpeller(known);
-  yield;
+  const byBoth = yield* buildSpeller(known);
   return (folded) => byBoth.correct(folded)[0]?.word ?? folded;
 }
 
