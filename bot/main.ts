@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { fit } from './desk/confidence.ts';
 import { createDesk } from './desk/desk.ts';
@@ -44,12 +45,13 @@ async function main(): Promise<void> {
     (error) => log.error({ err: error }, 'knowledge_base_reload_failed'),
   );
 
-  if (settings.slackBotToken !== undefined || settings.discordToken !== undefined) {
+  if ((settings.slackBotToken ?? settings.slackClientId ?? settings.discordToken) !== undefined) {
     const kept = await openKeptMemory(settings, log);
-    const memory = createKeptMemory(kept);
+    const memory = createKeptMemory(kept, { leaseMs: settings.takeOverSeconds * 1000 });
     // The libraries of chats and databases are heavy: they are imported where the settings name one.
     const { openPlatforms } = await import('./open-platforms.ts');
-    const platforms = await openPlatforms({ settings, knowledge, facts, consult, diagnose, memory, log });
+    const parts = { settings, knowledge, facts, consult, diagnose, memory, kept, log };
+    const platforms = await openPlatforms(parts);
     const stopSweeping = sweepDaily(kept, settings, log);
     return run(platforms, log, async () => {
       stopWatching();
@@ -96,8 +98,9 @@ async function openKeptMemory(settings: Settings, log: Log): Promise<ResilientMe
   const { openResilientMemory } = await import('./memory/resilient/resilient.ts');
   const { dataDir: folder, databaseUrl, memoryKeys: keys } = settings;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const own = { mask: maskPersonal, owner: randomUUID(), leaseMs: settings.takeOverSeconds * 1000 };
   return openResilientMemory({
-    open: () => openMemory({ folder, databaseUrl, keys, mask: maskPersonal }),
+    open: () => openMemory({ folder, databaseUrl, keys, ...own }),
     onChange: (state) => log.warn({ state }, 'memory_changed'),
     onNotRemembered: (what, total) => log.warn({ what, total }, 'memory_not_remembered'),
     onError: (error, what) => log.error({ err: error, what }, 'memory_failed'),

@@ -13,7 +13,9 @@ import type { HouseFacts } from './knowledge/house-facts.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { Library } from './knowledge/library.ts';
 import type { Log } from './log.ts';
+import type { ResilientMemory } from './memory/resilient/resilient.ts';
 import type { Platform } from './platforms/platform.ts';
+import { createKeptInstallations } from './platforms/slack/installations/kept-installations.ts';
 import type { createSlack } from './platforms/slack/slack.ts';
 import type { Settings } from './settings.ts';
 
@@ -24,6 +26,7 @@ export interface PlatformParts {
   readonly consult: Consult;
   diagnose(): Diagnose;
   readonly memory: DeskMemory;
+  readonly kept: ResilientMemory;
   readonly log: Log;
 }
 
@@ -35,6 +38,7 @@ export async function openPlatforms({
   consult,
   diagnose,
   memory,
+  kept,
   log,
 }: PlatformParts): Promise<Platform[]> {
   const conversations = createConversations();
@@ -48,26 +52,36 @@ export async function openPlatforms({
     memory,
     library,
     linkOf: linksTo(settings.kbUrl),
+    takeUpEveryMs: (settings.takeOverSeconds * 1000) / 2,
     log,
   };
-  const platforms = await Promise.all([slackFrom(settings, desk), discordFrom(settings, desk)]);
+  const platforms = await Promise.all([slackFrom(settings, desk, kept), discordFrom(settings, desk)]);
   return platforms.filter((platform) => platform !== undefined);
 }
 
 type Desk = Omit<Parameters<typeof createSlack>[0], 'staff' | 'channels'>;
 
-async function slackFrom(settings: Settings, desk: Desk): Promise<Platform | undefined> {
+async function slackFrom(
+  settings: Settings,
+  desk: Desk,
+  kept: ResilientMemory,
+): Promise<Platform | undefined> {
   const {
     slackBotToken: token,
     slackAppToken: appToken,
     slackSigningSecret: signingSecret,
+    slackClientId: clientId,
+    slackClientSecret: clientSecret,
     slackApiUrl: apiUrl,
   } = settings;
-  if (token === undefined) return undefined;
+  const oauth = clientId !== undefined &&
+    clientSecret !== undefined && { clientId, clientSecret, installations: createKeptInstallations(kept) };
+  if (token === undefined && !oauth) return undefined;
   const { createSlack } = await import('./platforms/slack/slack.ts');
   return createSlack({
     ...desk,
-    token,
+    ...(oauth ? { oauth } : {}),
+    ...(token === undefined ? {} : { token }),
     port: settings.port,
     staff: settings.slackStaff,
     channels: settings.slackChannels,
@@ -93,7 +107,10 @@ async function discordFrom(settings: Settings, desk: Desk): Promise<Platform | u
     staffRoles: settings.discordStaffRoles,
     channels: settings.discordChannels,
     messageContent: settings.discordMessageContent,
-    shards: settings.shards,
+    shards:
+      settings.shardIds.length > 0
+        ? { ids: settings.shardIds, count: Number(settings.shards) }
+        : settings.shards,
     ...(guildId ? { guildId } : {}),
     ...(apiUrl ? { apiUrl } : {}),
   });

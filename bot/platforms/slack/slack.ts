@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { App, type AuthorizeResult, webApi } from '@slack/bolt';
+import { App, webApi } from '@slack/bolt';
 import type { Platform } from '../platform.ts';
 import { createSeen } from '../seen.ts';
+import { acknowledgingWhenTaken } from './connection/acknowledge.ts';
 import { clientOptions, libraryLogger, slackApi } from './connection/client-options.ts';
 import type { Connection } from './connection/connection.ts';
 import { type Identity, identify } from './connection/identify.ts';
@@ -9,7 +10,7 @@ import { createSignedHttp } from './connection/signed-http.ts';
 import { createSocket } from './connection/socket.ts';
 import { boltEar } from './hearing/ear.ts';
 import { oauthOptions } from './installations/oauth.ts';
-import { oneRefresh } from './installations/one-refresh.ts';
+import { type Authorize, oneRefresh } from './installations/one-refresh.ts';
 import { listen } from './listeners/listen.ts';
 import { botScopes } from './manifest.ts';
 import { type OpenTeam, resumeAbandoned } from './resume.ts';
@@ -18,20 +19,21 @@ import { createShelf, type Kit, type SlackParts } from './slack-parts.ts';
 import { createStaff, isGroup } from './staff.ts';
 
 const longestDrainMs = 20_000;
-const resumeEveryMs = 60_000;
 
 /** The desk on Slack: one workspace by token or several by OAuth, over Socket Mode or signed HTTP. */
 export function createSlack(parts: SlackParts): Platform {
-  const { apiUrl = slackApi, log } = parts;
+  const { apiUrl = slackApi, log, takeUpEveryMs = 60_000 } = parts;
   const kit = createKit(parts, apiUrl);
-  const { connection, authorize } = connect(parts, apiUrl);
+  // Events of workspaces whose token cannot be had right now: Slack is to send them again.
+  const refused = new WeakSet<object>();
+  const { connection, authorize } = connect(parts, apiUrl, (body) => refused.add(body));
   const inFlight = new Set<Promise<unknown>>();
   let identity: Identity | undefined;
   let resuming: NodeJS.Timeout | undefined;
 
   const app = new App({
-    receiver: connection.receiver,
-    ...(authorize ? {} : { authorize: async () => known(identity) }),
+    receiver: acknowledgingWhenTaken(connection.receiver, log, (body) => refused.has(body)),
+    authorize: authorize ?? (async () => known(identity)),
     clientOptions: clientOptions(apiUrl, log),
     logger: libraryLogger(log),
     convoStore: false,
@@ -47,7 +49,7 @@ export function createSlack(parts: SlackParts): Platform {
   const openTeam: OpenTeam = async (teamId) => {
     const source = { teamId, enterpriseId: undefined, isEnterpriseInstall: false } as const;
     const { botToken, botUserId } = authorize
-      ? await authorize(source).catch((): AuthorizeResult => ({}))
+      ? await authorize(source).catch(() => ({ botToken: undefined, botUserId: undefined }))
       : known(identity);
     if (botToken === undefined || botUserId === undefined) return undefined;
     const client = new webApi.WebClient(botToken, clientOptions(apiUrl, log));
@@ -69,7 +71,7 @@ export function createSlack(parts: SlackParts): Platform {
         });
       await connection.start();
       if (!parts.memory.abandoned) return;
-      resuming = setInterval(resume, resumeEveryMs).unref();
+      resuming = setInterval(resume, takeUpEveryMs).unref();
       void resume();
     },
     async stop() {
@@ -103,21 +105,16 @@ function createKit(parts: SlackParts, apiUrl: string): Kit {
   };
 }
 
-type AuthorizeTeam = (source: {
-  teamId: string;
-  enterpriseId: undefined;
-  isEnterpriseInstall: false;
-}) => Promise<AuthorizeResult>;
-
 /** `authorize` finds a workspace's token; undefined where there is but one. */
 function connect(
   parts: SlackParts,
   apiUrl: string,
-): { connection: Connection; authorize: AuthorizeTeam | undefined } {
-  const { token, oauth, appToken, signingSecret, port = 3000, host, log } = parts;
+  onAway: (body: object) => void,
+): { connection: Connection; authorize: Authorize | undefined } {
+  const { token, oauth, appToken, signingSecret, port = 3000, host, log, now = Date.now } = parts;
   if ((token === undefined) === (oauth === undefined))
     throw new Error(
-      'Slack: set SLACK_BOT_TOKEN for one workspace, or the OAuth settings for several, not both.',
+      'Slack: set SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for several, not both.',
     );
   const options = clientOptions(apiUrl, log);
   const logger = libraryLogger(log);
@@ -133,11 +130,10 @@ function connect(
   const connection = createSignedHttp({
     ...{ signingSecret, port, logger },
     ...(host === undefined ? {} : { host }),
-    ...(oauth ? { oauth: oauthOptions(oauth, botScopes(), apiUrl, options) } : {}),
+    ...(oauth ? { oauth: oauthOptions(oauth, botScopes(), apiUrl, options, now) } : {}),
   });
   const { installer } = connection.receiver;
-  if (installer) installer.authorize = oneRefresh(installer.authorize);
-  return { connection, authorize: installer?.authorize };
+  return { connection, authorize: installer && oneRefresh(installer.authorize, onAway) };
 }
 
 function known(identity: Identity | undefined) {
