@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createHeldClaims } from '../../bot/desk/held-claims.ts';
 import type { Claims } from '../../bot/memory/claims.ts';
 
@@ -27,19 +26,24 @@ function createClaims() {
 }
 
 describe('claims that are being worked on', () => {
-  it('are renewed until they are done with or let go', async () => {
+  it('are renewed until they are done with or let go', async ({ mock }) => {
+    mock.timers.enable({ apis: ['setTimeout'] });
     const { claims, renewals } = createClaims();
-    const held = createHeldClaims(claims, 30, Date.now);
+    const held = createHeldClaims(claims, 30_000, () => 0);
+    const pass = async (ms: number) => {
+      mock.timers.tick(ms);
+      await new Promise(setImmediate);
+    };
     for (const key of ['a', 'b', 'c']) await held.claim(key);
+    await pass(10_000);
     await held.finish('a');
     held.letGo('b');
-    while (renewals.length < 2) await sleep(5);
+    await pass(10_000);
     await held.finish('c');
-    await sleep(30);
-    const count = renewals.length;
-    await sleep(30);
-    assert.equal(renewals.length, count, 'nothing is left to renew');
-    for (const keys of renewals) assert.deepEqual(keys, ['c']);
+    await pass(10_000);
+    await pass(60_000);
+    assert.deepEqual(renewals.slice(0, 2), [['a', 'b', 'c'], ['c']]);
+    assert.deepEqual(renewals.slice(2).flat(), [], 'nothing is left to renew');
   });
 
   it('are no longer held by a process that slept too long and was taken over', async () => {
