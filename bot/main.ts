@@ -4,16 +4,21 @@ import { fit } from './desk/confidence.ts';
 import { createDesk } from './desk/desk.ts';
 import { createDiagnose } from './desk/diagnosis.ts';
 import { createKeptMemory } from './desk/kept-memory.ts';
+import { createLastAnswers } from './hosting/host-call.ts';
 import { createEmbeddings, type Embeddings } from './knowledge/embeddings.ts';
 import { houseFactsFrom } from './knowledge/house-facts.ts';
 import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { createLog, type Log } from './log.ts';
 import { startDailySweep } from './memory/daily-sweep.ts';
 import type { ResilientMemory } from './memory/resilient/resilient.ts';
+import type { Metrics } from './metrics.ts';
 import type { Platform } from './platforms/platform.ts';
 import { createTerminal } from './platforms/terminal/terminal.ts';
 import { maskPersonal } from './privacy/mask.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { version } from './version.ts';
+import { healthOf } from './web/health.ts';
+import type { WebServer } from './web/web-server.ts';
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -46,14 +51,20 @@ async function main(): Promise<void> {
   );
 
   if ((settings.slackBotToken ?? settings.slackClientId ?? settings.discordToken) !== undefined) {
-    const kept = await openKeptMemory(settings, log);
+    const { createMetrics } = await import('./metrics.ts');
+    const metrics = createMetrics();
+    const hosts = createLastAnswers();
+    const kept = await openKeptMemory(settings, metrics, log);
     const memory = createKeptMemory(kept, { leaseMs: settings.takeOverSeconds * 1000 });
-    // The libraries of chats and databases are heavy: they are imported where the settings name one.
+    // The libraries of chats, databases and the web are heavy: they are imported where the settings ask for them.
     const { openPlatforms } = await import('./open-platforms.ts');
-    const parts = { settings, knowledge, facts, consult, diagnose, memory, kept, log };
-    const platforms = await openPlatforms(parts);
+    const { openWeb } = await import('./open-web.ts');
+    const health = () => healthOf({ version, platforms, memory: kept.state, knowledge, hosts: hosts.list });
+    const web = openWeb(settings, { health, metrics, publicUrl: settings.publicUrl, log });
+    const parts = { settings, knowledge, facts, consult, diagnose, memory, kept, metrics, log };
+    const platforms = await openPlatforms({ ...parts, mount: web?.mount });
     const stopSweeping = sweepDaily(kept, settings, log);
-    return run(platforms, log, async () => {
+    return run(platforms, web, log, async () => {
       stopWatching();
       stopSweeping();
       await kept.close();
@@ -71,10 +82,15 @@ async function main(): Promise<void> {
   await terminal.start();
 }
 
-/** Starts every platform or none, and ends them in order when the process is told to. */
-async function run(platforms: readonly Platform[], log: Log, onStopped: () => Promise<void>): Promise<void> {
+/** Starts the port and every platform or none, and ends them in order when the process is told to. */
+async function run(
+  platforms: readonly Platform[],
+  web: WebServer | undefined,
+  log: Log,
+  onStopped: () => Promise<void>,
+): Promise<void> {
   const stop = async () => {
-    await Promise.allSettled(platforms.map((platform) => platform.stop()));
+    await Promise.allSettled([web?.stop(), ...platforms.map((platform) => platform.stop())]);
     await onStopped();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -84,16 +100,17 @@ async function run(platforms: readonly Platform[], log: Log, onStopped: () => Pr
     });
   }
   try {
+    await web?.start();
     await Promise.all(platforms.map((platform) => platform.start()));
   } catch (error) {
     await stop();
     throw error;
   }
-  log.info({ platforms: platforms.map((platform) => platform.name) }, 'ready');
+  log.info({ platforms: platforms.map((platform) => platform.name), port: web?.port }, 'ready');
 }
 
 /** What is asked and voted outlives the process. A database that goes away later is waited for, without a word lost to the customer. */
-async function openKeptMemory(settings: Settings, log: Log): Promise<ResilientMemory> {
+async function openKeptMemory(settings: Settings, metrics: Metrics, log: Log): Promise<ResilientMemory> {
   const { openMemory } = await import('./memory/open-memory.ts');
   const { openResilientMemory } = await import('./memory/resilient/resilient.ts');
   const { dataDir: folder, databaseUrl, memoryKeys: keys } = settings;
@@ -101,8 +118,14 @@ async function openKeptMemory(settings: Settings, log: Log): Promise<ResilientMe
   const own = { mask: maskPersonal, owner: randomUUID(), leaseMs: settings.takeOverSeconds * 1000 };
   return openResilientMemory({
     open: () => openMemory({ folder, databaseUrl, keys, ...own }),
-    onChange: (state) => log.warn({ state }, 'memory_changed'),
-    onNotRemembered: (what, total) => log.warn({ what, total }, 'memory_not_remembered'),
+    onChange: (state) => {
+      metrics.memoryChanged(state.writing ? undefined : state.outage?.kind);
+      log.warn({ state }, 'memory_changed');
+    },
+    onNotRemembered: (what, total) => {
+      metrics.notRemembered(what);
+      log.warn({ what, total }, 'memory_not_remembered');
+    },
     onError: (error, what) => log.error({ err: error, what }, 'memory_failed'),
   });
 }

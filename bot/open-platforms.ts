@@ -1,9 +1,11 @@
 import { createAnswerLimit } from './desk/answer-limit.ts';
 import { createConversations } from './desk/conversation.ts';
+import { countedLimit, countedMemory } from './desk/counted-memory.ts';
 import type { Consult } from './desk/desk.ts';
 import type { DeskMemory } from './desk/desk-memory.ts';
 import type { Diagnose } from './desk/diagnosis.ts';
 import { createPress } from './desk/press.ts';
+import type { Person } from './desk/question.ts';
 import { createReception } from './desk/reception.ts';
 import type { Source } from './desk/reply.ts';
 import { createStaffDesk } from './desk/staff-desk.ts';
@@ -14,7 +16,9 @@ import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { Library } from './knowledge/library.ts';
 import type { Log } from './log.ts';
 import type { ResilientMemory } from './memory/resilient/resilient.ts';
+import type { Metrics } from './metrics.ts';
 import type { Platform } from './platforms/platform.ts';
+import type { Mount } from './platforms/slack/connection/signed-http.ts';
 import { createKeptInstallations } from './platforms/slack/installations/kept-installations.ts';
 import type { createSlack } from './platforms/slack/slack.ts';
 import type { Settings } from './settings.ts';
@@ -27,24 +31,23 @@ export interface PlatformParts {
   diagnose(): Diagnose;
   readonly memory: DeskMemory;
   readonly kept: ResilientMemory;
+  readonly metrics: Metrics;
+  /** `undefined` where no port is served. */
+  readonly mount: Mount | undefined;
   readonly log: Log;
 }
 
 /** The chat platforms that the settings name; none of them is started yet. */
-export async function openPlatforms({
-  settings,
-  knowledge,
-  facts,
-  consult,
-  diagnose,
-  memory,
-  kept,
-  log,
-}: PlatformParts): Promise<Platform[]> {
+export async function openPlatforms(parts: PlatformParts): Promise<Platform[]> {
+  const { settings, knowledge, facts, consult, diagnose, kept, metrics, log } = parts;
+  const memory = countedMemory(parts.memory, metrics);
   const conversations = createConversations();
-  const limit = createAnswerLimit(settings.answersPerMinute);
+  const limit = countedLimit(createAnswerLimit(settings.answersPerMinute), metrics);
   const library = () => knowledge.library;
-  const handOver = async () => wording.person(facts);
+  const handOver = async (_: unknown, by: Person) => {
+    metrics.handedOver(by.platform);
+    return wording.person(facts);
+  };
   const desk = {
     reception: createReception({ consult, memory, conversations, limit }),
     press: createPress({ library, memory, handOver }),
@@ -53,7 +56,9 @@ export async function openPlatforms({
     library,
     linkOf: linksTo(settings.kbUrl),
     takeUpEveryMs: (settings.takeOverSeconds * 1000) / 2,
+    metrics,
     log,
+    ...(parts.mount ? { mount: parts.mount } : {}),
   };
   const platforms = await Promise.all([slackFrom(settings, desk, kept), discordFrom(settings, desk)]);
   return platforms.filter((platform) => platform !== undefined);
@@ -82,7 +87,6 @@ async function slackFrom(
     ...desk,
     ...(oauth ? { oauth } : {}),
     ...(token === undefined ? {} : { token }),
-    port: settings.port,
     staff: settings.slackStaff,
     channels: settings.slackChannels,
     ...(appToken ? { appToken } : {}),

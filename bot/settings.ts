@@ -163,9 +163,24 @@ const settings = {
   },
   port: {
     name: 'PORT',
-    check: z.coerce.number().int().min(0).max(65_535).default(3000),
+    check: z.union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)]).default(3000),
     example: '3000',
-    meaning: 'Port of signed HTTP',
+    meaning: 'The one port: health, metrics, signed HTTP of Slack, sign-in; off: none',
+  },
+  bindAddress: {
+    name: 'BIND_ADDRESS',
+    check: z
+      .union([z.ipv4(), z.ipv6()], 'must be an address of this machine, such as 0.0.0.0')
+      .default('127.0.0.1'),
+    example: '127.0.0.1',
+    meaning:
+      'Address that the port is bound to; 0.0.0.0 where the proxy with TLS is on another machine or in another container',
+  },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    check: z.url({ protocol: /^https$/, error: 'must look like https://desk.example.com' }).optional(),
+    example: 'https://desk.example.com',
+    meaning: 'Our address in the outside world, where a proxy with TLS hands requests on to PORT',
   },
   dataDir: {
     name: 'DATA_DIR',
@@ -247,7 +262,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       'EMBEDDINGS_MODEL: is needed with EMBEDDINGS_URL: name the model, or take EMBEDDINGS_URL away',
     );
   }
-  problems.push(...slackProblems(read, env), ...discordProblems(read));
+  problems.push(...slackProblems(read, env), ...discordProblems(read), ...portProblems(read));
   const house: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
     if (!name.startsWith(housePrefix) || value === undefined || value === '') continue;
@@ -291,6 +306,11 @@ function discordProblems({ discordToken, discordApplicationId, shards, shardIds 
   else if (ids.some((id) => id >= Number(shards)) || new Set(ids).size < ids.length)
     problems.push(`SHARD_IDS: must be different numbers from 0 to ${Number(shards) - 1} (SHARDS less one)`);
   return problems;
+}
+
+function portProblems({ port, slackSigningSecret, slackAppToken }: Read): string[] {
+  if (port !== 'off' || slackSigningSecret === undefined || slackAppToken !== undefined) return [];
+  return ['PORT: signed HTTP of Slack needs a port; set SLACK_APP_TOKEN (Socket Mode) to do without'];
 }
 
 /** The text of `.env.example`. */

@@ -34,7 +34,7 @@ export function createSlack(parts: SlackParts): Platform {
   const app = new App({
     receiver: acknowledgingWhenTaken(connection.receiver, log, (body) => refused.has(body)),
     authorize: authorize ?? (async () => known(identity)),
-    clientOptions: clientOptions(apiUrl, log),
+    clientOptions: clientOptions(apiUrl, log, parts.metrics),
     logger: libraryLogger(log),
     convoStore: false,
   });
@@ -52,7 +52,7 @@ export function createSlack(parts: SlackParts): Platform {
       ? await authorize(source).catch(() => ({ botToken: undefined, botUserId: undefined }))
       : known(identity);
     if (botToken === undefined || botUserId === undefined) return undefined;
-    const client = new webApi.WebClient(botToken, clientOptions(apiUrl, log));
+    const client = new webApi.WebClient(botToken, clientOptions(apiUrl, log, parts.metrics));
     return { client, around: { team: teamId, botUserId } };
   };
   const resume = () =>
@@ -65,7 +65,7 @@ export function createSlack(parts: SlackParts): Platform {
       if (token !== undefined)
         identity = await identify({
           ...{ token, apiUrl, channels },
-          options: clientOptions(apiUrl, log),
+          options: clientOptions(apiUrl, log, parts.metrics),
           scopes: botScopes(),
           staffGroups: staff.filter(isGroup),
         });
@@ -74,6 +74,7 @@ export function createSlack(parts: SlackParts): Platform {
       resuming = setInterval(resume, takeUpEveryMs).unref();
       void resume();
     },
+    connected: connection.connected,
     async stop() {
       clearInterval(resuming);
       await connection.stop();
@@ -111,12 +112,12 @@ function connect(
   apiUrl: string,
   onAway: (body: object) => void,
 ): { connection: Connection; authorize: Authorize | undefined } {
-  const { token, oauth, appToken, signingSecret, port = 3000, host, log, now = Date.now } = parts;
+  const { token, oauth, appToken, signingSecret, mount, log, now = Date.now } = parts;
   if ((token === undefined) === (oauth === undefined))
     throw new Error(
       'Slack: set SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for several, not both.',
     );
-  const options = clientOptions(apiUrl, log);
+  const options = clientOptions(apiUrl, log, parts.metrics);
   const logger = libraryLogger(log);
   if (appToken !== undefined) {
     if (oauth)
@@ -127,9 +128,9 @@ function connect(
   }
   if (signingSecret === undefined)
     throw new Error('Slack: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (signed HTTP).');
+  if (mount === undefined) throw new Error('Slack: signed HTTP needs a port: take PORT=off away.');
   const connection = createSignedHttp({
-    ...{ signingSecret, port, logger },
-    ...(host === undefined ? {} : { host }),
+    ...{ signingSecret, mount, logger },
     ...(oauth ? { oauth: oauthOptions(oauth, botScopes(), apiUrl, options, now) } : {}),
   });
   const { installer } = connection.receiver;

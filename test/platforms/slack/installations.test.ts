@@ -12,9 +12,10 @@ import { slackManifest } from '../../../bot/platforms/slack/manifest.ts';
 import { createSlack } from '../../../bot/platforms/slack/slack.ts';
 import { createSlackServer, type SlackServer } from '../../servers/slack/server.ts';
 import type { Team } from '../../servers/slack/workspace.ts';
+import { type OpenPort, openPort } from '../../web/open-port.ts';
 import { createTestDesk } from '../contract/test-desk.ts';
 import { texts } from '../contract/texts.ts';
-import { freePort, logInto } from './slack-stage.ts';
+import { logInto } from './slack-stage.ts';
 
 let folder: string;
 let memory: ResilientMemory;
@@ -80,18 +81,19 @@ describe('Slack in several workspaces', () => {
   let bot: Platform;
   let store: InstallationStore;
   let url: string;
+  let port: OpenPort;
 
   beforeEach(async () => {
     const manifest = slackManifest('http');
     const settings = { ...manifest.settings, token_rotation_enabled: true };
     server = await createSlackServer({ manifest: { ...manifest, settings }, installed: false });
     store = createKeptInstallations(memory);
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
+    port = await openPort(logInto([]));
+    url = port.url;
     const { clientId, clientSecret, signingSecret } = server.app;
     bot = createSlack({
       ...(await createTestDesk()).open(),
-      ...{ apiUrl: server.apiUrl, signingSecret, port, host: '127.0.0.1' },
+      ...{ apiUrl: server.apiUrl, signingSecret, mount: port.mount },
       oauth: { clientId, clientSecret, installations: store },
       ...{ staff: [], channels: [], linkOf: () => undefined, log: logInto([]) },
     });
@@ -99,7 +101,7 @@ describe('Slack in several workspaces', () => {
     await server.deliverTo(`${url}/slack/events`);
   });
   afterEach(async () => {
-    await bot.stop();
+    await Promise.all([port.stop(), bot.stop()]);
     await server.stop();
   });
 
