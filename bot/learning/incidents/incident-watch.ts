@@ -14,7 +14,7 @@ export interface IncidentLimits {
   readonly quietMs: number;
 }
 
-export const usualLimits: IncidentLimits = {
+const usualLimits: IncidentLimits = {
   people: 5,
   ownPeople: 20,
   withinMs: 3_600_000,
