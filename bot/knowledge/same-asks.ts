@@ -15,18 +15,18 @@ export function createSameAsks(waysOfAsking: (article: number) => readonly strin
     slots[slot] = entry + 1;
   };
   return {
-    /** `same`: as `sameText` writes it. */
-    add(same: string, article: number): void {
-      hashes.push(hashOf(same));
+    add(hash: number, article: number): void {
+      hashes.push(hash);
       articles.push(article);
       if (2 * hashes.length > slots.length) {
         slots = new Uint32Array(Math.max(64, 4 * slots.length));
         for (let entry = 0; entry < hashes.length; entry++) place(entry);
       } else place(hashes.length - 1);
     },
+    /** Numbers of the articles; `same` as `sameText` writes it. */
     find(same: string): number[] {
       const found = new Set<number>();
-      const hash = hashOf(same);
+      const hash = textHash(same);
       for (let slot = hash & (slots.length - 1); slots[slot]; slot = (slot + 1) & (slots.length - 1)) {
         const entry = (slots[slot] as number) - 1;
         if (hashes.at(entry) === hash) found.add(articles.at(entry));
@@ -36,8 +36,8 @@ export function createSameAsks(waysOfAsking: (article: number) => readonly strin
   };
 }
 
-/** FNV-1a over UTF-16 units. */
-function hashOf(text: string): number {
+/** FNV-1a over UTF-16 units, 32 bits. */
+export function textHash(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
