@@ -37,11 +37,14 @@ export function* buildSearchIndex(
   { read, lexicon }: ArticleReader,
 ): Generator<void, SearchIndex> {
   const readArticles: ReadArticle[] = [];
-  const sameAsks = createSameAsks((article) => waysOfAsking(articles[article] as Article));
-  for (const [number, article] of articles.entries()) {
-    const one = read(article);
-    readArticles.push(one);
-    for (const hash of one.askHashes) sameAsks.add(hash, number);
+  for (const article of articles) {
+    readArticles.push(read(article));
+    yield;
+  }
+  const asks = readArticles.reduce((sum, { askHashes }) => sum + askHashes.length, 0);
+  const sameAsks = createSameAsks(asks, (article) => waysOfAsking(articles[article] as Article));
+  for (const [number, { askHashes }] of readArticles.entries()) {
+    for (const hash of askHashes) sameAsks.add(hash, number);
     yield;
   }
   const counts = yield* countLibrary(readArticles, lexicon);
