@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { houseFacts } from './knowledge/house-facts.ts';
+import { overlap } from './learning/drafts/draft-folder.ts';
 
 interface Setting {
   readonly name: string;
@@ -26,6 +27,12 @@ const settings = {
     check: text.default('kb'),
     example: 'kb',
     meaning: 'Folder of the knowledge base: TOPIC/SLUG.md',
+  },
+  draftsDir: {
+    name: 'DRAFTS_DIR',
+    check: text.default('drafts'),
+    example: 'drafts',
+    meaning: 'Folder of drafts that staff make of questions: TOPIC/SLUG.md, outside KB_DIR, never in service',
   },
   kbUrl: {
     name: 'KB_URL',
@@ -263,6 +270,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     );
   }
   problems.push(...slackProblems(read, env), ...discordProblems(read), ...portProblems(read));
+  if (overlap(String(read.draftsDir), String(read.kbDir)))
+    problems.push(
+      'DRAFTS_DIR: must lie outside KB_DIR, so that no draft goes into service: set another folder',
+    );
   const house: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
     if (!name.startsWith(housePrefix) || value === undefined || value === '') continue;
