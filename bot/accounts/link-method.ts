@@ -1,5 +1,5 @@
-import type { Person } from '../desk/question.ts';
 import type { Proof } from '../memory/links.ts';
+import type { Person } from '../memory/person.ts';
 
 /**
  * A way for a customer to prove that an account is theirs. The emailed code is one; a sign-in (OpenID Connect) is
