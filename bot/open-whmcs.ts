@@ -35,7 +35,7 @@ export function openWhmcs(settings: Settings, log: Log, note?: NoteHostCall): Wh
   };
 }
 
-type Given = Pick<SignInParts, 'called' | 'tell' | 'facts' | 'log'> &
+type Given = Pick<SignInParts, 'called' | 'tell' | 'facts' | 'log' | 'now'> &
   Pick<AccountParts, 'memory' | 'mostPeople'>;
 
 export interface OpenSignInParts extends Given {

@@ -66,7 +66,7 @@ export function outcomePage({ linked, full, unsure }: Outcome, { name }: ShownPe
     title: linked.length > 0 ? 'Your account is linked' : 'Nothing was linked',
     body: html`${part(linked, `Linked with ${name}:`)}
 ${part(full, 'Linked with somebody else in this chat already, so left alone:')}
-${part(unsure, 'Could not be checked on its server just now:')}
+${part(unsure, 'Could not be matched with an account on its server:')}
 <p>${linked.length > 0 ? 'You can close this page and go back to the chat. Unlink there whenever you like.' : help}</p>`,
   };
 }

@@ -80,6 +80,7 @@ export async function openScene(changes: Readonly<Record<string, string>> = {}) 
   const signIn =
     openSignIn(settings, {
       ...{ api: billing.api, accounts, facts, log, hosts: new Map([['127.0.0.1', 'web1']]) },
+      now: () => new Date(house.clock.now),
       memory: () => (memory.isAway ? undefined : house.memory),
       called: async ({ id }) => ({ name: id === people.ann.id ? 'Ann' : 'Somebody', workspace: 'Acme' }),
       tell: async (person, answer, key) => {

@@ -134,7 +134,7 @@ describe('linking by signing in', () => {
       page.text,
       /Nothing was linked .*with somebody else in this chat already.*: gardens\.example/,
     );
-    assert.match(page.text, /could not be checked on its server just now: gone\.example/i);
+    assert.match(page.text, /Could not be matched with an account on its server: gone\.example/);
     assert.equal(scene.told.length, before);
   });
 
