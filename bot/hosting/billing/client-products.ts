@@ -51,8 +51,9 @@ export async function activeProducts(
 function activeOf(row: unknown, wanted: string): ClientProduct | undefined {
   const parsed = product.safeParse(row);
   if (!parsed.success) return undefined;
-  const { clientid, status, username, domain, serverhostname, serverip } = parsed.data;
-  if (clientid !== wanted || status !== 'Active' || username === '') return undefined;
+  const { clientid, status, username, serverhostname, serverip } = parsed.data;
+  const domain = hostName(parsed.data.domain);
+  if (clientid !== wanted || status !== 'Active' || username === '' || !domain) return undefined;
   const hosts = [serverhostname, serverip].flatMap((host) => hostName(host) ?? []);
-  return { username, domain: hostName(domain) ?? '', hosts };
+  return { username, domain, hosts };
 }

@@ -63,7 +63,12 @@ export function outcomePage({ linked, full, unsure }: Outcome, { name }: ShownPe
     };
   }
   return {
-    title: linked.length > 0 ? 'Your account is linked' : 'Nothing was linked',
+    title:
+      linked.length > 1
+        ? 'Your accounts are linked'
+        : linked.length > 0
+          ? 'Your account is linked'
+          : 'Nothing was linked',
     body: html`${part(linked, `Linked with ${name}:`)}
 ${part(full, 'Linked with somebody else in this chat already, so left alone:')}
 ${part(unsure, 'Could not be matched with an account on its server:')}
@@ -78,7 +83,7 @@ export const troublePages = {
   gone: {
     status: 410,
     title: 'This link does not work any more',
-    text: `It works once and for fifteen minutes. If your account was linked already, the chat has told you. Otherwise: ${again}`,
+    text: `It works once and for fifteen minutes. If your account was linked already, the chat has told you. If not, go back there and ask for a new link.`,
   },
   unproven: {
     status: 403,
@@ -108,7 +113,7 @@ export const troublePages = {
   away: {
     status: 503,
     title: 'I cannot do that right now',
-    text: `Something does not answer just now. Nothing was linked. ${again} Best in a few minutes.`,
+    text: 'Something does not answer just now. Nothing was linked. Go back to the chat in a few minutes and ask for a new link.',
   },
 } as const;
 

@@ -5,7 +5,7 @@ import { digestOf, isSameDigest, type Journey, newJourney, randomToken } from '.
 
 const minuteMs = 60_000;
 /** How long the address in the chat works, and how long a sign-in elsewhere may take. */
-export const lives = { linkMs: 15 * minuteMs, awayMs: 10 * minuteMs };
+const lives = { linkMs: 15 * minuteMs, awayMs: 10 * minuteMs };
 
 const person = z.object({ platform: z.string(), workspace: z.string(), id: z.string() });
 const journey = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() });

@@ -71,6 +71,8 @@ export async function openScene(changes: Readonly<Record<string, string>> = {}) 
   const { log } = captured;
   const told: Told[] = [];
   const memory = { isAway: false };
+  /** What people call themselves. */
+  const names = new Map<string, string>();
   const billing = openWhmcs(settings, log) ?? assert.fail('no WHMCS');
   const accounts = createAccounts({
     panels: [house.panel],
@@ -82,7 +84,10 @@ export async function openScene(changes: Readonly<Record<string, string>> = {}) 
       ...{ api: billing.api, accounts, facts, log, hosts: new Map([['127.0.0.1', 'web1']]) },
       now: () => new Date(house.clock.now),
       memory: () => (memory.isAway ? undefined : house.memory),
-      called: async ({ id }) => ({ name: id === people.ann.id ? 'Ann' : 'Somebody', workspace: 'Acme' }),
+      called: async ({ id }) => ({
+        name: names.get(id) ?? (id === people.ann.id ? 'Ann' : 'Somebody'),
+        workspace: 'Acme',
+      }),
       tell: async (person, answer, key) => {
         told.push({ person, answer, key });
       },
@@ -101,7 +106,21 @@ export async function openScene(changes: Readonly<Record<string, string>> = {}) 
     ...more,
   });
   return {
-    ...{ house, whmcs, slack, discord, people, annsClient, evesClient, told, memory, billing, signIn, port },
+    ...{
+      house,
+      whmcs,
+      slack,
+      discord,
+      people,
+      annsClient,
+      evesClient,
+      told,
+      memory,
+      names,
+      billing,
+      signIn,
+      port,
+    },
     ann: person(people.ann),
     eve: person(people.eve),
     dora: person(people.dora, { platform: 'discord', workspace: discord.guild.id }),

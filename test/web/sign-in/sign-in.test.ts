@@ -16,6 +16,21 @@ describe('linking by signing in', () => {
     assert.equal(page.status, 200);
     assert.match(page.text, /with this chat user: Ann Slack, Acme, user U\w+ They will see the mail numbers/);
     assert.deepEqual(scene.whmcs.calls, []);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    for (const part of [
+      /default-src 'none'/,
+      /form-action 'self'/,
+      /base-uri 'none'/,
+      /frame-ancestors 'none'/,
+    ])
+      assert.match(policy, part);
+    assert.doesNotMatch(policy, /unsafe|script-src|\*/);
+    const header = (name: string) => page.headers.get(name);
+    assert.deepEqual(
+      ['cache-control', 'referrer-policy', 'x-frame-options', 'x-content-type-options'].map(header),
+      ['no-store', 'no-referrer', 'DENY', 'nosniff'],
+    );
+    assert.doesNotMatch(page.html, /<script|onclick|javascript:/i);
     assert.deepEqual(browser.went.length, 1);
   });
 
@@ -53,6 +68,14 @@ describe('linking by signing in', () => {
       `link.add | web1/gardens | for ${me}: linked`,
     ])
       assert.ok(lines.includes(line), line);
+  });
+
+  it('shows a name as text, whatever the person calls themselves', async () => {
+    scene.names.set(scene.people.eve.id, '<b onclick=x>Ann</b> (Slack, user U1) &amp;');
+    const page = await scene.browser().visit(await begin(scene, scene.eve));
+    assert.match(page.html, /<strong>[^<&]*Ann[^<&]*<\/strong>/);
+    assert.doesNotMatch(page.html, /<b[ >]|onclick=/);
+    scene.names.clear();
   });
 
   it('works on Discord alike', async () => {
