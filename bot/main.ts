@@ -4,6 +4,7 @@ import { fit } from './desk/confidence.ts';
 import { createDesk } from './desk/desk.ts';
 import { createDiagnose } from './desk/diagnosis.ts';
 import { createKeptMemory } from './desk/kept-memory.ts';
+import { warmUp } from './desk/warm-up.ts';
 import { createLastAnswers } from './hosting/host-call.ts';
 import { createEmbeddings, type Embeddings } from './knowledge/embeddings.ts';
 import { houseFactsFrom } from './knowledge/house-facts.ts';
@@ -64,11 +65,12 @@ async function main(): Promise<void> {
     const parts = { settings, knowledge, facts, consult, diagnose, memory, kept, metrics, log };
     const platforms = await openPlatforms({ ...parts, mount: web?.mount });
     const stopSweeping = sweepDaily(kept, settings, log);
-    return run(platforms, web, log, async () => {
+    await run(platforms, web, log, async () => {
       stopWatching();
       stopSweeping();
       await kept.close();
     });
+    return warmUp(knowledge).catch((error) => log.error({ err: error }, 'warm_up_failed'));
   }
 
   const terminal = createTerminal({
