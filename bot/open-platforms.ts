@@ -113,6 +113,7 @@ async function discordFrom(settings: Settings, desk: Desk): Promise<Platform | u
     staffRoles: settings.discordStaffRoles,
     channels: settings.discordChannels,
     messageContent: settings.discordMessageContent,
+    requestsPerSecond: settings.discordRequestsPerSecond,
     shards:
       settings.shardIds.length > 0
         ? { ids: settings.shardIds, count: Number(settings.shards) }

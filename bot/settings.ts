@@ -168,6 +168,13 @@ const settings = {
     meaning:
       'Discord: the Message Content intent is on in the developer portal; listening in channels needs it',
   },
+  discordRequestsPerSecond: {
+    name: 'DISCORD_REQUESTS_PER_SECOND',
+    check: z.coerce.number().int().min(1).default(50),
+    example: '50',
+    meaning:
+      'Discord: requests a second that this process may make; Discord allows a bot 50 in all, very large ones more',
+  },
   shards: {
     name: 'SHARDS',
     check: z.union([z.literal('auto'), z.coerce.number().int().min(1)]).default('auto'),

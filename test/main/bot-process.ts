@@ -35,14 +35,16 @@ export interface BotOptions {
   /** Modules that are loaded before the bot. */
   readonly preload?: readonly URL[];
   readonly nodeFlags?: readonly string[];
+  /** Another program than the bot, which says `ready` as the bot does. */
+  readonly program?: URL;
 }
 
 /** Settings come from `env` alone, never from the environment or the folder of whoever tests. */
 export function startBot(env: Readonly<Record<string, string>>, options: BotOptions = {}): BotProcess {
-  const { preload = [], nodeFlags = [] } = options;
+  const { preload = [], nodeFlags = [], program } = options;
   const folder = mkdtempSync(join(tmpdir(), 'hostdesk-bot-'));
   const imports = preload.flatMap((url) => ['--import', url.href]);
-  const child = spawn(process.execPath, [...nodeFlags, ...imports, main], {
+  const child = spawn(process.execPath, [...nodeFlags, ...imports, program ? fileURLToPath(program) : main], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', KB_DIR: kb, DATA_DIR: folder, PORT: 'off', ...env },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],

@@ -4,7 +4,13 @@ import type { Shards } from '../discord-parts.ts';
 export const discordApi = 'https://discord.com/api';
 
 /** Retries are our own; see callDiscord. */
-export const restOptions = (apiUrl: string) => ({ api: apiUrl, version: '10', retries: 0, timeout: 15_000 });
+export const restOptions = (apiUrl: string, requestsPerSecond = 50) => ({
+  api: apiUrl,
+  version: '10',
+  retries: 0,
+  timeout: 15_000,
+  globalRequestsPerSecond: requestsPerSecond,
+});
 
 export interface ClientParts {
   readonly apiUrl: string;
