@@ -40,7 +40,7 @@ const warmUp = 40;
 
 /** People ask at a steady pace; the bot, in a process of its own, answers. This process is the platform and the people. */
 export async function runLoad({ door: name, perSecond, seconds, program }: LoadPlan): Promise<LoadFigures> {
-  const door = await doors[name]();
+  const door = await doors[name]({ forAnyBot: program !== undefined });
   const options: BotOptions = { preload: [figuresPreload], ...(program ? { program } : {}) };
   const bot = startBot({ ...door.env, ANSWERS_PER_MINUTE: '1000', LOG_LEVEL: 'info' }, options);
   try {
