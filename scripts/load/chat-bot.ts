@@ -2,7 +2,7 @@ import { DiscordAdapter } from '@chat-adapter/discord';
 import { createSlackAdapter } from '@chat-adapter/slack';
 import { createMemoryState } from '@chat-adapter/state-memory';
 import { serve } from '@hono/node-server';
-import { type Adapter, Chat, type Message, type Thread } from 'chat';
+import { type Adapter, Chat, ConsoleLogger, type Message, type Thread } from 'chat';
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import { fit } from '../../bot/desk/confidence.ts';
 import { createDesk } from '../../bot/desk/desk.ts';
@@ -55,7 +55,7 @@ class LocalDiscordAdapter extends DiscordAdapter {
   }
 }
 
-const logger = 'silent';
+const logger = new ConsoleLogger('silent');
 const state = createMemoryState();
 const userName = 'hostdesk';
 
@@ -69,6 +69,7 @@ async function openSlack(mode: 'socket' | 'webhook'): Promise<void> {
   const adapter = createSlackAdapter({
     ...{ mode, ...way, apiUrl: env('SLACK_API_URL'), botToken: env('SLACK_BOT_TOKEN') },
     signingSecret: env('SLACK_SIGNING_SECRET') || 'none',
+    logger,
   });
   const bot = new Chat({ userName, adapters: { slack: typed(adapter) }, state, logger });
   bot.onNewMention(answer);
@@ -95,6 +96,7 @@ async function openDiscord(): Promise<void> {
     botToken: env('DISCORD_TOKEN'),
     // Of interactions over HTTP, which it does not get here.
     publicKey: '0'.repeat(64),
+    logger,
   });
   const bot = new Chat({ userName, adapters: { discord: typed(adapter) }, state, logger });
   bot.onNewMention(answer);

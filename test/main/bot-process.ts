@@ -6,6 +6,12 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../bot/main.ts', import.meta.url));
+/** As `npm start` has them. */
+const startFlags = [
+  '--max-semi-space-size=4',
+  '--import',
+  new URL('../../bot/compile-cache.js', import.meta.url).href,
+];
 const kb = fileURLToPath(new URL('../../kb', import.meta.url));
 
 export interface LogLine {
@@ -44,11 +50,15 @@ export function startBot(env: Readonly<Record<string, string>>, options: BotOpti
   const { preload = [], nodeFlags = [], program } = options;
   const folder = mkdtempSync(join(tmpdir(), 'hostdesk-bot-'));
   const imports = preload.flatMap((url) => ['--import', url.href]);
-  const child = spawn(process.execPath, [...nodeFlags, ...imports, program ? fileURLToPath(program) : main], {
-    cwd: folder,
-    env: { PATH: process.env.PATH ?? '', KB_DIR: kb, DATA_DIR: folder, PORT: 'off', ...env },
-    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...startFlags, ...nodeFlags, ...imports, program ? fileURLToPath(program) : main],
+    {
+      cwd: folder,
+      env: { PATH: process.env.PATH ?? '', KB_DIR: kb, DATA_DIR: folder, PORT: 'off', ...env },
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    },
+  );
   const log: LogLine[] = [];
   const rest: string[] = [];
   let isReady = () => {};
