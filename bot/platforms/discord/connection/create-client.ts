@@ -10,6 +10,8 @@ export const restOptions = (apiUrl: string, requestsPerSecond = 50) => ({
   retries: 0,
   timeout: 15_000,
   globalRequestsPerSecond: requestsPerSecond,
+  // It keeps a queue for every thread it was asked to write in.
+  handlerSweepInterval: 60_000,
 });
 
 export interface ClientParts {
