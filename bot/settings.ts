@@ -303,7 +303,8 @@ const settings = {
     name: 'TAKE_OVER_SECONDS',
     check: z.coerce.number().min(1).max(600).default(30),
     example: '30',
-    meaning: 'A process that was silent so long counts as dead, and another takes over what it had begun',
+    meaning:
+      'A process that was silent so long counts as dead, and another takes over what it had begun; with less than 30 an answer may come twice when Slack is slow',
   },
   answersPerMinute: {
     name: 'ANSWERS_PER_MINUTE',
