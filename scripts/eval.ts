@@ -11,6 +11,7 @@ import {
   type Split,
 } from './measure/labelled.ts';
 import { share, table } from './measure/share.ts';
+import { votesTable } from './measure/votes-table.ts';
 import { openDesk, repository } from './open-desk.ts';
 
 const facts = [
@@ -37,6 +38,10 @@ async function main(): Promise<void> {
   print(`Answer quality on the ${split} split; in brackets the 95 % interval (Wilson).\n`);
   evalBounces(labelledBounces(split), values.misses ?? false);
   await evalQuestions(labelledQuestions(split), values.short ?? false, values.misses ?? false);
+  if (!values.short) {
+    const { knowledge } = await openDesk(join(repository, 'kb'));
+    print(`\n${votesTable(knowledge, labelledQuestions(split))}`);
+  }
 }
 
 function evalBounces(samples: readonly LabelledBounce[], misses: boolean): void {
