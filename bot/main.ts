@@ -9,6 +9,7 @@ import { createLastAnswers } from './hosting/host-call.ts';
 import { createEmbeddings, type Embeddings } from './knowledge/embeddings.ts';
 import { houseFactsFrom } from './knowledge/house-facts.ts';
 import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
+import { createLearning, type Learning } from './learning/votes/learning.ts';
 import { createLog, type Log } from './log.ts';
 import { startDailySweep } from './memory/daily-sweep.ts';
 import type { ResilientMemory } from './memory/resilient/resilient.ts';
@@ -35,7 +36,8 @@ async function main(): Promise<void> {
     embeddings?.learn(knowledge.library).catch((error) => log.error({ err: error }, 'embeddings_failed'));
   void learn();
 
-  const diagnose = () => createDiagnose(knowledge.library, knowledge.search);
+  let learning: Learning | undefined;
+  const diagnose = () => createDiagnose(knowledge.library, knowledge.search, learning?.learned());
   const consult = createDesk({
     diagnose,
     ...(embeddings ? { meaningOf: embeddings.similarities } : {}),
@@ -65,9 +67,13 @@ async function main(): Promise<void> {
     const parts = { settings, knowledge, facts, consult, diagnose, memory, kept, metrics, log };
     const platforms = await openPlatforms({ ...parts, mount: web?.mount });
     const stopSweeping = sweepDaily(kept, settings, log);
+    const onError = (error: unknown) => log.error({ err: error }, 'learning_failed');
+    learning = createLearning({ votes: kept.votes, knowledge, onError });
+    const stopLearning = learning.follow();
     await run(platforms, web, log, async () => {
       stopWatching();
       stopSweeping();
+      stopLearning();
       await kept.close();
     });
     return warmUp(knowledge).catch((error) => log.error({ err: error }, 'warm_up_failed'));

@@ -1,7 +1,7 @@
 import type { MailError } from '../bounce/mail-error.ts';
 import { readBounce } from '../bounce/read-bounce.ts';
 import type { Article, Section } from '../knowledge/article.ts';
-import type { Learned } from '../knowledge/learned.ts';
+import { type Learned, usefulTo } from '../knowledge/learned.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Match, Ranking, Search } from '../knowledge/search.ts';
 import { confidenceOf, featuresOf, fit } from './confidence.ts';
@@ -21,6 +21,8 @@ export interface Diagnosis {
   readonly decision: Decision;
   /** At most three, best first, whatever the decision. Never a hand-off entry. */
   readonly findings: readonly Finding[];
+  /** People who found the best article useful: the imported count and the votes; nothing said of it where there is none. */
+  readonly useful?: number;
   /** What the best article names as related. */
   readonly related?: readonly Article[];
   /** Set when the question is for other people: billing, sales, small talk. */
@@ -50,8 +52,10 @@ export function createDiagnose(library: Library, search: Search, learned?: Learn
     const findings = [...exact, ...ranked].slice(0, mostFindings);
     const handOff = exact.length > 0 ? undefined : handOffOf(ranking, library);
     const decision = decide(findings[0]?.confidence ?? 0, handOff, directed);
-    const related = (findings[0]?.article.related ?? []).flatMap((slug) => library.get(slug) ?? []);
-    return { decision, findings, related, handOff, mailErrors, corrected: ranking.query.corrected };
+    const best = findings[0]?.article;
+    const related = (best?.related ?? []).flatMap((slug) => library.get(slug) ?? []);
+    const useful = best ? usefulTo(best, learned) : 0;
+    return { decision, findings, useful, related, handOff, mailErrors, corrected: ranking.query.corrected };
   };
 }
 

@@ -47,6 +47,8 @@ export const wording = {
   code: 'Code',
   numbers: 'Numbers in your text',
   recipient: 'Recipient',
+  useful: 'Useful',
+  foundUseful: (people: number) => `${people} ${people === 1 ? 'person' : 'people'} found this useful`,
   more: 'More',
 } as const;
 

@@ -1,3 +1,4 @@
+import type { Article } from './article.ts';
 import type { Query } from './read-query.ts';
 
 /** What people's votes taught. Without a history all is zero and no article is near. */
@@ -23,4 +24,9 @@ export const learnedBounds = { least: -0.65, most: 1.65 } as const;
 export function boundedTerm(term: number): number {
   // `|| 0`: what is no number moves nothing.
   return Math.max(learnedBounds.least, Math.min(learnedBounds.most, term)) || 0;
+}
+
+/** People who found an article useful: those of its front matter, from before there was a memory, and those who voted. */
+export function usefulTo({ slug, helpful }: Article, learned: Learned | undefined): number {
+  return helpful + (learned?.helped(slug) ?? 0);
 }

@@ -122,7 +122,11 @@ export function questionsAndVotes(within: Within): void {
       );
       assert.equal((await memory.votes.ballots(0, 1)).length, 1);
       assert.equal((await memory.votes.ballots(clock.now, 9)).length, 1);
-      assert.equal(await memory.votes.lastAt(), clock.now + 1, 'no two votes of a process at the same moment');
+      assert.equal(
+        await memory.votes.lastAt(),
+        clock.now + 1,
+        'no two votes of a process at the same moment',
+      );
     }),
   );
 
