@@ -39,6 +39,8 @@ export interface Search {
   read(text: string): Query;
   idfOf(stem: string): number;
   readonly sectionFor: ChooseSection;
+  /** Words of the library that begin so, the commonest first. */
+  wordsFrom(beginning: string, most: number): string[];
 }
 
 const candidates = 30;
@@ -107,7 +109,15 @@ export function* buildSearch(
     read: (text) => readQuery(condense(text), index, speller),
     idfOf: (stem) => index.idfOf(stem),
     sectionFor: createSectionChooser(index),
+    wordsFrom: (beginning, most) => commonestFrom(index.vocabulary, beginning, most),
   };
+}
+
+function commonestFrom(counts: ReadonlyMap<string, number>, beginning: string, most: number): string[] {
+  const words: [string, number][] = [];
+  for (const entry of counts) if (entry[0].startsWith(beginning)) words.push(entry);
+  words.sort(([, a], [, b]) => b - a);
+  return words.slice(0, most).map(([word]) => word);
 }
 
 function addKnown(chosen: Set<number>, number: number | undefined): void {
