@@ -64,6 +64,8 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platform[]> {
   return platforms.filter((platform) => platform !== undefined);
 }
 
+const slackRedirect = '/slack/oauth_redirect';
+
 type Desk = Omit<Parameters<typeof createSlack>[0], 'staff' | 'channels'>;
 
 async function slackFrom(
@@ -80,9 +82,16 @@ async function slackFrom(
     slackApiUrl: apiUrl,
   } = settings;
   // With a token, there is one workspace, and these are for Sign in with Slack alone.
+  const redirectUri =
+    settings.publicUrl === undefined
+      ? {}
+      : { redirectUri: `${settings.publicUrl.replace(/\/$/, '')}${slackRedirect}` };
   const oauth = token === undefined &&
     clientId !== undefined &&
-    clientSecret !== undefined && { clientId, clientSecret, installations: createKeptInstallations(kept) };
+    clientSecret !== undefined && {
+      ...{ clientId, clientSecret, ...redirectUri },
+      installations: createKeptInstallations(kept),
+    };
   if (token === undefined && !oauth) return undefined;
   const { createSlack } = await import('./platforms/slack/slack.ts');
   return createSlack({

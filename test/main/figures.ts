@@ -18,7 +18,8 @@ const self = new URL(import.meta.url);
 export const figuresPreload = self;
 
 /** Asks a process that was started with the preload. */
-export async function figuresOf({ child }: BotProcess): Promise<Figures> {
+export async function figuresOf({ child, said }: BotProcess): Promise<Figures> {
+  if (!child.connected) throw new Error(`the process has ended: ${said().slice(-300)}`);
   const answer = once(child, 'message', { signal: AbortSignal.timeout(30_000) });
   child.send('figures');
   return ((await answer) as [Figures])[0];
