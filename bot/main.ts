@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
+import { cacheFolder } from './cache-folder.ts';
 import { fit } from './desk/confidence.ts';
 import { createDesk } from './desk/desk.ts';
 import { createDiagnose } from './desk/diagnosis.ts';
@@ -28,7 +29,12 @@ async function main(): Promise<void> {
   const log = createLog(settings.logLevel);
 
   const facts = houseFactsFrom(settings.house);
-  const knowledge = await openKnowledgeBase({ folder: settings.kbDir, facts, weights: fit.rank });
+  const knowledge = await openKnowledgeBase({
+    folder: settings.kbDir,
+    facts,
+    weights: fit.rank,
+    cacheFolder,
+  });
   for (const problem of knowledge.problems) log.warn(problem, 'article_broken');
 
   const embeddings = openEmbeddings(settings, log);

@@ -3,8 +3,9 @@ import { readBounce } from '../bounce/read-bounce.ts';
 import type { Article, Section } from '../knowledge/article.ts';
 import { type Learned, usefulTo } from '../knowledge/learned.ts';
 import type { Library } from '../knowledge/library.ts';
-import type { Match, Ranking, Search } from '../knowledge/search.ts';
-import { confidenceOf, featuresOf, fit } from './confidence.ts';
+import type { Hints, Match, Ranking, Search } from '../knowledge/search.ts';
+import { confidenceOf, featuresOf, fit, type Thresholds } from './confidence.ts';
+import { isWellKnown } from './well-known.ts';
 
 export type Decision = 'answer' | 'suggest' | 'unsure' | 'silent';
 
@@ -43,15 +44,18 @@ const mostFindings = 3;
 export function createDiagnose(library: Library, search: Search, learned?: Learned): Diagnose {
   return (text, { directed, meaning }) => {
     const mailErrors = readBounce(text);
-    const answered = new Set(mailErrors.map((error) => answeringError(error, library)?.article.slug ?? ''));
-    const hints = { answered, ...(meaning ? { meaning } : {}), ...(learned ? { learned } : {}) };
+    const hints = {
+      ...hintsFrom(mailErrors, library),
+      ...(meaning ? { meaning } : {}),
+      ...(learned ? { learned } : {}),
+    };
     const ranking = search.rank(text, hints);
-    // An author wrote down this very question for an article: nothing is more exact.
-    const exact = ranking.matches[0]?.evidence.same === 1 ? [] : exactFindings(mailErrors, library);
-    const ranked = rankedFindings(ranking, exact, search);
-    const findings = [...exact, ...ranked].slice(0, mostFindings);
+    const exact = mailErrors.filter(isExact);
+    const findings = findingsFrom(ranking, exact, library, search);
     const handOff = exact.length > 0 ? undefined : handOffOf(ranking, library);
-    const decision = decide(findings[0]?.confidence ?? 0, handOff, directed);
+    const decision = directed
+      ? decideDirected(findings[0], handOff, thresholdsFor(ranking))
+      : decideInChannel(findings[0], handOff, thresholdsFor(ranking), library);
     const best = findings[0]?.article;
     const related = (best?.related ?? []).flatMap((slug) => library.get(slug) ?? []);
     const useful = best ? usefulTo(best, learned) : 0;
@@ -59,8 +63,15 @@ export function createDiagnose(library: Library, search: Search, learned?: Learn
   };
 }
 
+/** The articles that answer the errors read from a text. */
+export function hintsFrom(errors: readonly MailError[], library: Library): Hints {
+  const slugs = (some: readonly MailError[]) =>
+    new Set(some.map((error) => answeringError(error, library)?.article.slug ?? ''));
+  return { answered: slugs(errors), exact: slugs(errors.filter(isExact)) };
+}
+
 /** The article for an error: by the mail program's exact code first, then by the reason. */
-export function answeringError(error: MailError, library: Library) {
+function answeringError(error: MailError, library: Library) {
   return (error.clientCode && library.answering(error.clientCode)) || library.answering(error.reason);
 }
 
@@ -69,7 +80,7 @@ export function answeringError(error: MailError, library: Library) {
  * a code, a server or a recipient. Anything less may be the customer's own words ("my quota is full", "error 500"),
  * which are weighed with all the others.
  */
-export function isExact(error: MailError): boolean {
+function isExact(error: MailError): boolean {
   const { reason, phrase, replyCode, statusCode, clientCode, count, remoteHost, recipients, speaker } = error;
   if (reason === 'unknown') return false;
   if ((statusCode ?? clientCode ?? count) !== undefined || reason === 'defer-fail-limit') return true;
@@ -77,49 +88,66 @@ export function isExact(error: MailError): boolean {
   return (replyCode ?? remoteHost) !== undefined || (recipients.length > 0 && speaker !== 'unknown');
 }
 
-/** Exact things before anything fuzzy: each error whose reason is known, in the order in which they stand. */
-function exactFindings(errors: readonly MailError[], library: Library): Finding[] {
-  const findings = new Map<string, Finding>();
-  for (const error of errors) {
-    const answering = isExact(error) ? answeringError(error, library) : undefined;
-    if (!answering || findings.has(answering.article.slug)) continue;
-    const confidence = error.phrase || error.clientCode ? 0.99 : 0.95;
-    findings.set(answering.article.slug, { ...answering, confidence, because: { error } });
-  }
-  return [...findings.values()];
-}
-
-function rankedFindings(ranking: Ranking, exact: readonly Finding[], search: Search): Finding[] {
-  const taken = new Set(exact.map((finding) => finding.article.slug));
+/** Best first; each says which error led to it, in the order in which they stand, or which words. */
+function findingsFrom(
+  ranking: Ranking,
+  exact: readonly MailError[],
+  library: Library,
+  search: Search,
+): Finding[] {
+  let highest = 1;
   return ranking.matches
-    .filter(
-      ({ article }) =>
-        article.kind === 'article' && article.audience === 'customer' && !taken.has(article.slug),
-    )
+    .filter(({ article }) => article.kind === 'article' && article.audience === 'customer')
     .slice(0, mostFindings)
-    .map((match) => ({
-      article: match.article,
-      section: search.sectionFor(match.article, ranking.query),
-      confidence: Math.min(confidenceIn(match, ranking), ...exact.map((finding) => finding.confidence)),
-      because: { words: match.shared },
-    }));
+    .map((match) => {
+      highest = Math.min(highest, confidenceIn(match, ranking));
+      const { article } = match;
+      const error = exact.find((one) => answeringError(one, library)?.article.slug === article.slug);
+      const section = error && answeringError(error, library)?.section;
+      return {
+        article,
+        section: section ?? search.sectionFor(article, ranking.query),
+        confidence: highest,
+        because: error ? { error } : { words: match.shared },
+      };
+    });
 }
 
 function confidenceIn(match: Match, ranking: Ranking): number {
-  return match.evidence.same === 1 ? 0.99 : confidenceOf(featuresOf(match, ranking));
+  if (match.evidence.same === 1) return 0.99;
+  const { confidence } = fit;
+  return confidenceOf(
+    featuresOf(match, ranking),
+    ranking.classified ? confidence.classified : confidence.plain,
+  );
 }
+
+const thresholdsFor = ({ classified }: Ranking): Thresholds =>
+  classified ? fit.thresholds.classified : fit.thresholds.plain;
 
 /** The hand-off entry, when it fits better than every article. "Hello" has no word to search for: that is a greeting. */
 function handOffOf(ranking: Ranking, library: Library): Article | undefined {
+  if (ranking.query.words.length === 0) return library.answering('greeting')?.article;
   const top: Match | undefined = ranking.matches[0];
-  if (top === undefined && ranking.query.words.length === 0) return library.answering('greeting')?.article;
   return top?.article.kind === 'hand-off' ? top.article : undefined;
 }
 
-function decide(confidence: number, handOff: Article | undefined, directed: boolean): Decision {
-  const { channel, answer, suggest } = fit.thresholds;
-  if (!directed) return handOff === undefined && confidence >= channel ? 'answer' : 'silent';
-  if (handOff !== undefined) return 'unsure';
-  if (confidence >= answer) return 'answer';
-  return confidence >= suggest ? 'suggest' : 'unsure';
+function decideDirected(
+  best: Finding | undefined,
+  handOff: Article | undefined,
+  { answer, suggest }: Thresholds,
+): Decision {
+  if (handOff !== undefined || best === undefined) return 'unsure';
+  if (best.confidence >= answer) return 'answer';
+  return best.confidence >= suggest ? 'suggest' : 'unsure';
+}
+
+function decideInChannel(
+  best: Finding | undefined,
+  handOff: Article | undefined,
+  { channel }: Thresholds,
+  library: Library,
+): Decision {
+  if (handOff !== undefined || best === undefined || best.confidence < channel) return 'silent';
+  return 'error' in best.because || isWellKnown(best.article, library) ? 'answer' : 'silent';
 }
