@@ -6,87 +6,13 @@ import { atOnce } from '../../bot/knowledge/gently.ts';
 import { houseFactsFrom } from '../../bot/knowledge/house-facts.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../../bot/knowledge/knowledge-base.ts';
 import { type Learned, learnedBounds } from '../../bot/knowledge/learned.ts';
-import { articleTerms } from '../../bot/learning/votes/article-terms.ts';
 import { learnedFrom } from '../../bot/learning/votes/learned-from.ts';
-import { createLearning, type LearningParts } from '../../bot/learning/votes/learning.ts';
-import { voicesOf, voterWeights } from '../../bot/learning/votes/voices.ts';
 import type { Ballot, Tally } from '../../bot/memory/votes.ts';
 import { replayHistory, usualHistory } from '../../scripts/measure/history.ts';
 import { labelledQuestions } from '../../scripts/measure/labelled.ts';
 import { repository } from '../../scripts/open-desk.ts';
-import { day, personOf, questionOf, start } from '../memory/contract/set-up.ts';
-import { startSqlite } from '../memory/engines/test-engines.ts';
-
-let keys = 0;
-const ballot = (given: Partial<Ballot> = {}): Ballot => {
-  keys += 1;
-  return { key: `q${keys}`, text: 't', slug: 'a', voter: `U${keys}`, helped: true, at: start, ...given };
-};
-const people = (count: number, days: number, given: Partial<Ballot>): Ballot[] =>
-  Array.from({ length: count }, (_, at) =>
-    ballot({ voter: `${given.voter ?? 'P'}${at}`, at: start + (at % days) * day, ...without(given) }),
-  );
-const without = ({ voter: _, ...rest }: Partial<Ballot>) => rest;
-
-describe('voices', () => {
-  const even = new Map<string, number>();
-
-  it('are people’s, not clicks: one each, the last', () => {
-    const clicks = Array.from({ length: 50 }, (_, at) =>
-      ballot({ voter: 'kim', helped: false, at: start + at }),
-    );
-    const voices = voicesOf(
-      [...clicks, ballot({ voter: 'ann' }), ballot({ voter: 'kim', at: start + 99 })],
-      even,
-      99,
-    );
-    assert.deepEqual(voices, { helped: 2, notHelped: 0, peopleHelped: 2, peopleNotHelped: 0 });
-  });
-
-  it('count no more than a few of one day, in the proportion in which they came', () => {
-    const crowd = [...people(40, 1, { helped: false, voter: 'x' }), ...people(10, 1, { voter: 'y' })];
-    const { helped, notHelped } = voicesOf(crowd, even, 5);
-    assert.ok(Math.abs(notHelped - 4) < 1e-9 && Math.abs(helped - 1) < 1e-9);
-    const spread = voicesOf(people(40, 40, {}), even, 5);
-    assert.equal(spread.helped, 40);
-  });
-
-  it('of somebody who votes on everything say little of each', () => {
-    const busy = Array.from({ length: 40 }, (_, at) => ballot({ voter: 'busy', slug: `a${at}` }));
-    const weights = voterWeights([...busy, ballot({ voter: 'kim' })]);
-    assert.deepEqual([weights.get('busy'), weights.get('kim')], [0.25, 1]);
-  });
-});
-
-describe('the term of an article', () => {
-  const termsOf = (ballots: readonly Ballot[]) =>
-    articleTerms(
-      Map.groupBy(ballots, ({ slug }) => slug),
-      voterWeights(ballots),
-    );
-  const honest = ['a', 'b', 'c'].flatMap((slug) => [
-    ...people(30, 30, { slug, voter: `${slug}-yes` }),
-    ...people(10, 10, { slug, helped: false, voter: `${slug}-no` }),
-  ]);
-
-  it('is near nothing for few votes and for what is ordinary, and bounded for many', () => {
-    assert.ok(Math.abs(termsOf([ballot({ helped: false })]).get('a') ?? 1) < 0.02);
-    for (const [slug, term] of termsOf(honest)) assert.ok(Math.abs(term) < 0.01, slug);
-    const bad = termsOf([...honest, ...people(5000, 300, { slug: 'bad', helped: false, voter: 'bad' })]);
-    assert.ok((bad.get('bad') ?? 0) >= -0.15 && (bad.get('bad') ?? 0) < -0.14);
-  });
-
-  it('moves by less than a hundredth of a usual lead when five people try to bury or to push it', () => {
-    const before = termsOf(honest);
-    for (const helped of [true, false]) {
-      const attack = Array.from({ length: 20 }, (_, again) =>
-        people(5, 5, { helped, voter: 'brigade', key: `k${again}` }),
-      ).flat();
-      const moved = Math.abs((termsOf([...honest, ...attack]).get('a') ?? 0) - (before.get('a') ?? 0));
-      assert.ok(moved > 0 && moved < 0.046, `${moved}`);
-    }
-  });
-});
+import { day, start } from '../memory/contract/set-up.ts';
+import { ballot, people } from './ballots.ts';
 
 describe('what votes teach', () => {
   let knowledge: KnowledgeBase;
@@ -262,77 +188,5 @@ describe('what votes teach', () => {
       );
       assert.deepEqual(first, second);
     }
-  });
-
-  describe('kept up to date', () => {
-    const partsOf = (votes: LearningParts['votes'], now: () => number): LearningParts => ({
-      votes,
-      knowledge,
-      onError: assert.fail,
-      now,
-    });
-
-    it('reads what is new, follows a reload, and forgets whom the memory forgot', async () => {
-      const engine = await startSqlite();
-      const clock = { now: start };
-      const memory = await (await engine.createStore()).open({ now: () => clock.now });
-      const service = { library: knowledge.library, search: knowledge.search };
-      const learning = createLearning({ ...partsOf(memory.votes, () => clock.now), knowledge: service });
-      const term = () => learning.learned()?.termsFor(service.search.read(question)).termOf(slug);
-      assert.equal(term(), undefined);
-      await learning.refresh();
-      assert.equal(term(), 0);
-
-      for (const [at, id] of ['U1', 'U2'].entries()) {
-        await memory.questions.note(questionOf(`q${at}`, { text: question, asker: personOf(id) }));
-        clock.now += day;
-        await memory.votes.cast({ key: `q${at}`, slug, by: personOf(id), helped: true });
-        await learning.refresh();
-      }
-      const confirmed = term() ?? 0;
-      assert.ok(confirmed > 0.2);
-      assert.equal(learning.learned()?.helped(slug), 2);
-
-      await memory.votes.cast({ key: 'q1', slug, by: personOf('U2'), helped: false });
-      await learning.refresh();
-      assert.ok((term() ?? 1) < 0.02, 'the last vote counts');
-      await memory.votes.cast({ key: 'q1', slug, by: personOf('U2'), helped: true });
-      await learning.refresh();
-      assert.equal(term(), confirmed);
-
-      service.search = { ...knowledge.search };
-      assert.equal(learning.learned(), undefined, 'not yet for the new knowledge base');
-      await learning.refresh();
-      assert.equal(term(), confirmed);
-
-      await memory.forgetPerson(personOf('U2'));
-      clock.now += 11 * 60_000;
-      await learning.refresh();
-      assert.ok((term() ?? 1) < 0.02);
-      clock.now += 400 * day;
-      await learning.refresh();
-      assert.equal(term(), 0, 'what is older than a year teaches nothing');
-      await memory.close();
-      await engine.remove();
-    });
-
-    it('goes on with what it knows while the memory is away', async () => {
-      const kept: readonly Ballot[] = people(3, 3, { text: question, slug });
-      let away = false;
-      const answer =
-        <Value>(value: Value) =>
-        async () =>
-          away ? undefined : value;
-      const votes = { ballots: answer(kept), tallies: answer([]), lastAt: answer(1) };
-      let time = start + 5 * day;
-      const learning = createLearning(partsOf(votes, () => time));
-      await learning.refresh();
-      const term = () => learning.learned()?.termsFor(knowledge.search.read(question)).termOf(slug) ?? 0;
-      assert.ok(term() > 0.2);
-      away = true;
-      time += day;
-      await learning.refresh();
-      assert.ok(term() > 0.2);
-    });
   });
 });
