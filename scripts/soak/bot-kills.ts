@@ -10,7 +10,7 @@ export async function killBots(kills: number): Promise<boolean> {
     const begin = performance.now();
     const { takenUp, repeated, counts } = await runBotKills(town, {
       memory: { DATABASE_URL: env.DATABASE_URL ?? '' },
-      ...{ processes: 3, kills, questionsPerSecond: 12, everyMs: 6000 },
+      ...{ processes: 3, kills, questionsPerSecond: 8, everyMs: 8000 },
     });
     const seconds = Math.round((performance.now() - begin) / 1000);
     console.log(

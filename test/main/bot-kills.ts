@@ -25,6 +25,8 @@ export interface KillOutcome {
 /** Long enough that a process which a busy machine holds up for seconds does not count as dead. */
 const takeOverSeconds = 8;
 const patienceMs = 90_000;
+/** Time for a second answer, should one come. */
+const afterwardsMs = 4000;
 
 /** Kills bots at random moments while people ask and everything is told twice, starts others, and counts the answers. */
 export async function runBotKills(town: Town, plan: KillPlan): Promise<KillOutcome> {
@@ -34,6 +36,8 @@ export async function runBotKills(town: Town, plan: KillPlan): Promise<KillOutco
     MEMORY_KEYS: keys,
     TAKE_OVER_SECONDS: String(takeOverSeconds),
     ANSWERS_PER_MINUTE: '1000',
+    // Discord counts the requests of all of them together.
+    DISCORD_REQUESTS_PER_SECOND: String(Math.floor(50 / plan.processes)),
     ...plan.memory,
   };
   const all: BotProcess[] = [];
@@ -83,10 +87,10 @@ function letPeopleAsk(town: Town, questionsPerSecond: number) {
   };
 }
 
-/** Until every question has its answer, and as long again as a process waits before it takes over from another. */
+/** Until every question has its answer, and a while longer. */
 async function untilAnswered(town: Town): Promise<void> {
   const deadline = Date.now() + patienceMs;
   const isWaiting = () => Object.values(town.counts()).some(({ lost }) => lost.length > 0);
   while (isWaiting() && Date.now() < deadline) await sleep(200);
-  await sleep(takeOverSeconds * 1000);
+  await sleep(afterwardsMs);
 }
