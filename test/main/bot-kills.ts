@@ -46,6 +46,18 @@ export async function runBotKills(town: Town, plan: KillPlan): Promise<KillOutco
     all.push(bot);
     return bot;
   };
+  try {
+    const repeated = await killSome(town, plan, begin);
+    const takenUp = all.flatMap(({ log }) => log).filter(({ msg }) => /_question_taken_up$/.test(msg)).length;
+    return { kills: plan.kills, takenUp, repeated, counts: town.counts() };
+  } finally {
+    // Whatever went wrong, nobody is left behind.
+    for (const { child } of all) child.kill('SIGKILL');
+  }
+}
+
+/** Gives how many events were told once more. */
+async function killSome(town: Town, plan: KillPlan, begin: () => BotProcess): Promise<number> {
   const alive = Array.from({ length: plan.processes }, begin);
   await Promise.all(alive.map(({ ready }) => ready));
   const people = letPeopleAsk(town, plan.questionsPerSecond);
@@ -65,8 +77,7 @@ export async function runBotKills(town: Town, plan: KillPlan): Promise<KillOutco
   await untilAnswered(town);
   const codes = await Promise.all(alive.map((bot) => bot.stop()));
   if (codes.some((code) => code !== 0)) throw new Error(`a bot that was told to end ended with ${codes}`);
-  const takenUp = all.flatMap(({ log }) => log).filter(({ msg }) => /_question_taken_up$/.test(msg)).length;
-  return { kills: plan.kills, takenUp, repeated: people.repeated(), counts: town.counts() };
+  return people.repeated();
 }
 
 function letPeopleAsk(town: Town, questionsPerSecond: number) {
