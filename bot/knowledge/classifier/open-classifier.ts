@@ -24,7 +24,8 @@ export async function openClassifier(
   articles: readonly Article[],
   cacheFolder: string,
 ): Promise<Classifier | undefined> {
-  const file = `classifier-${keyOf(articles)}`;
+  if (!isLearnable(articles)) return undefined;
+  const file = `classifier-${await gently(keyOf(articles))}`;
   const kept = await readKept(join(cacheFolder, file), articles.length);
   if (kept) return createClassifier(kept);
   const learnt = await gently(learn(articles));
@@ -35,14 +36,26 @@ export async function openClassifier(
 }
 
 function* learn(articles: readonly Article[]): Generator<void, Learnt | undefined> {
-  const lessons = articles.reduce((sum, article) => sum + lessonsOf(article).length, 0);
-  if (lessons === 0 || lessons * articles.length > mostWork) return undefined;
-  return yield* trainClassifier(yield* readLessons(articles), articles.length);
+  return isLearnable(articles)
+    ? yield* trainClassifier(yield* readLessons(articles), articles.length)
+    : undefined;
 }
 
-function keyOf(articles: readonly Article[]): string {
+function isLearnable(articles: readonly Article[]): boolean {
+  let lessons = 0;
+  for (const article of articles) {
+    lessons += lessonsOf(article).length;
+    if (lessons * articles.length > mostWork) return false;
+  }
+  return lessons > 0;
+}
+
+function* keyOf(articles: readonly Article[]): Generator<void, string> {
   const hash = createHash('sha256').update(`${version}`);
-  for (const article of articles) hash.update(JSON.stringify(lessonsOf(article)));
+  for (const article of articles) {
+    hash.update(JSON.stringify(lessonsOf(article)));
+    yield;
+  }
   return hash.digest('hex').slice(0, 32);
 }
 
