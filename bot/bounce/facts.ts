@@ -1,6 +1,6 @@
 import type { Decision } from './decide.ts';
 import { type HourlyLimit, hourlyLimitIn } from './hourly-limit.ts';
-import { inPart, type Part } from './part.ts';
+import { type Part, within } from './part.ts';
 import type { Reading } from './reading.ts';
 import type { SmtpCode } from './smtp-codes.ts';
 
@@ -30,11 +30,11 @@ function nearest(
 export function codesOf(reading: Reading, part: Part, decision: Decision | undefined, end: number): Codes {
   const isNotice = decision?.rule.kind === 'notice';
   const span = decision && decidingSpan(decision);
-  const codes = reading.codes.filter((code) => {
-    if (!inPart(part, code.at) || code.at >= end) return false;
+  const codes = within(reading.codes, part, ({ at }) => at).filter((code) => {
+    if (code.at >= end) return false;
     if (code.text[0] === '2') return isNotice;
-    if (!decision?.phrase || !limits.has(decision.rule.reason)) return true;
-    return code.trust === 'sure' || code.at < decision.phrase.first;
+    if (decision?.rule.reason !== 'defer-fail-limit' || !decision.phrase) return true;
+    return code.trust === 'sure' || code.at <= decision.phrase.first;
   });
   const status = nearest(codes, 'status', span?.last);
   // `550 5.7.350 … -> 554 …`: the reply code that stands with the status code goes with it.

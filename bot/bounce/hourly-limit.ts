@@ -5,7 +5,8 @@ export interface HourlyLimit {
   readonly percent?: number;
 }
 
-const numbers = /(-?\d{1,7})\s{0,3}\/\s{0,3}(-?\d{1,7})(?:\s{0,3}\(\s{0,3}(-?\d{1,7})\s{0,3}%?\s{0,3}\))?/;
+const numbers =
+  /(-?\d{1,7})\s{0,3}\/\s{0,3}(-?\d{1,7})(?:\s{0,3}\(\s{0,3}(-?\d{1,7})\s{0,3}%?\s{0,3}\)|\s{1,3}(\d{1,7})\s?%)?/;
 const reach = 120;
 
 /** Reads the numbers behind (or, in a customer's own words, before) the phrase that names the limit. */
@@ -13,7 +14,8 @@ export function hourlyLimitIn(text: string, start: number, end: number): HourlyL
   const found =
     numbers.exec(text.slice(end, end + reach)) ?? numbers.exec(text.slice(Math.max(0, start - reach), end));
   if (!found) return {};
-  const [, count, limit, percent] = found;
+  const [, count, limit, bracketed, bare] = found;
+  const percent = bracketed ?? bare;
   return {
     count: Number(count),
     limit: Number(limit),

@@ -1,4 +1,4 @@
-import { inPart, type Part } from './part.ts';
+import { type Part, within } from './part.ts';
 import type { FoundPhrase, Reading } from './reading.ts';
 import type { SmtpCode } from './smtp-codes.ts';
 
@@ -73,8 +73,7 @@ function isOutspoken(phrase: FoundPhrase, other: FoundPhrase): boolean {
   return other.weight > phrase.weight + (gapOf(phrase) > wideGap ? 0 : 1);
 }
 
-function withoutOutspoken(phrases: readonly FoundPhrase[]): FoundPhrase[] {
-  const inOrder = phrases.toSorted((one, other) => one.first - other.first);
+function withoutOutspoken(inOrder: readonly FoundPhrase[]): FoundPhrase[] {
   return inOrder.filter((phrase, at) => {
     if (phrase.strength === 'sure') return true;
     for (let next = at + 1; next < inOrder.length; next++) {
@@ -111,7 +110,7 @@ function scoreOf(reading: Reading, phrase: FoundPhrase, returnedFrom: number): n
 
 /** What the phrases of this part say, those left out that a fuller phrase about the same words corrects. */
 export function phraseClaims(reading: Reading, part: Part, returnedFrom: number): PhraseClaim[] {
-  const here = reading.phrases.filter((phrase) => inPart(part, phrase.first));
+  const here = within(reading.phrases, part, ({ first }) => first);
   return withoutOutspoken(here)
     .map((phrase) => ({ phrase, score: scoreOf(reading, phrase, returnedFrom) }))
     .filter(({ score }) => score > 0);

@@ -14,7 +14,16 @@ const gaps: ReadonlyMap<string, number> = new Map([
 const isClass = (word: string): boolean =>
   word === '#' || word === '@' || word.endsWith('!') || word[0] === '.';
 
-function itemsOfWord(written: string): Item[] {
+const known = new Map<string, readonly Item[]>();
+
+/** Phrases share most of their words: each is taken apart once. */
+function itemsOfWord(written: string): readonly Item[] {
+  const items = known.get(written) ?? newItemsOfWord(written);
+  known.set(written, items);
+  return items;
+}
+
+function newItemsOfWord(written: string): readonly Item[] {
   const gap = gaps.get(written);
   if (gap !== undefined) return [{ gap }];
   if (isClass(written)) return [{ word: written }];

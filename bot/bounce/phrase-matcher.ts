@@ -1,6 +1,6 @@
 import { graphOf, type State } from './phrase-graph.ts';
-import { parsePhrase } from './phrase-language.ts';
-import { anchorsOf, needsOfPhrase } from './phrase-needs.ts';
+import { type Item, parsePhrase } from './phrase-language.ts';
+import { anchorsOf, needsOfPhrase, packedNeeds } from './phrase-needs.ts';
 import { createVocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -32,26 +32,41 @@ const mostFinds = 300;
 export function createMatcher(phrases: readonly string[]): Matcher {
   const vocabulary = createVocabulary();
   const parsed = phrases.map(parsePhrase);
-  const states = parsed.map((items, phrase) => graphOf(items, phrase, vocabulary.symbolOf));
-  const needs = parsed.map((items) => needsOfPhrase(items, vocabulary));
-  const anchors = anchorsOf(parsed, vocabulary);
+  const needs = parsed.map((items, phrase) => {
+    const words = needsOfPhrase(items, vocabulary);
+    if (words.length === 0) throw new Error(`phrase may be empty: ${phrases[phrase]}`);
+    return words;
+  });
+  const anchors = anchorsOf(needs, vocabulary);
+  const { from: needsFrom, packed } = packedNeeds(needs);
+  // The place before the first word of a phrase, made when a text first has all the words it needs.
+  const states: State[] = [];
+  const stateOf = (phrase: number): State => {
+    states[phrase] ??= graphOf(parsed[phrase] as readonly Item[], phrase, vocabulary.symbolOf);
+    return states[phrase];
+  };
   // Scratch of the run at hand, told from older ones by its number: clearing would cost more than matching.
   const presentIn = new Int32Array(vocabulary.size()).fill(-1);
   const lookedIn = new Int32Array(phrases.length).fill(-1);
+  // For each word of this run: what it leads to in the phrases that are possible.
+  const starts: State[][] = Array.from({ length: vocabulary.size() }, () => []);
   let run = 0;
   let step = 0;
 
   function isPossible(phrase: number): boolean {
-    for (const symbols of needs[phrase] as number[][]) {
-      let at = 0;
-      while (at < symbols.length && presentIn[symbols[at] as number] !== run) at++;
-      if (at === symbols.length) return false;
+    const end = needsFrom[phrase + 1] as number;
+    for (let at = needsFrom[phrase] as number; at < end; ) {
+      const next = at + 1 + (packed[at] as number);
+      at++;
+      while (at < next && presentIn[packed[at] as number] !== run) at++;
+      if (at === next) return false;
+      at = next;
     }
     return true;
   }
 
-  /** Where phrases may begin in this text: for each word what it leads to in those whose words are all there. */
-  function startsIn(symbols: readonly (readonly number[])[]): Map<number, State[]> {
+  /** Fills `starts` for this text: phrases begin only where all their words are there. */
+  function findStarts(symbols: readonly (readonly number[])[]): void {
     run++;
     const here: number[] = [];
     for (const all of symbols) {
@@ -59,30 +74,26 @@ export function createMatcher(phrases: readonly string[]): Matcher {
         if (presentIn[symbol] === run) continue;
         presentIn[symbol] = run;
         here.push(symbol);
+        (starts[symbol] as State[]).length = 0;
       }
     }
-    const starts = new Map<number, State[]>();
     for (const anchor of here) {
       for (const phrase of anchors[anchor] as readonly number[]) {
         if (lookedIn[phrase] === run) continue;
         lookedIn[phrase] = run;
         if (!isPossible(phrase)) continue;
-        const { symbols: firsts, targets } = states[phrase] as State;
+        const { symbols: firsts, targets } = stateOf(phrase);
         for (let arc = 0; arc < firsts.length; arc++) {
           const first = firsts[arc] as number;
-          if (presentIn[first] !== run) continue;
-          const known = starts.get(first);
-          if (known) known.push(targets[arc] as State);
-          else starts.set(first, [targets[arc] as State]);
+          if (presentIn[first] === run) (starts[first] as State[]).push(targets[arc] as State);
         }
       }
     }
-    return starts;
   }
 
   return (words) => {
     const symbols = words.map((word) => (word.skipped ? [] : vocabulary.symbolsOf(word)));
-    const starts = startsIn(symbols);
+    findStarts(symbols);
     const finds = new Uint16Array(phrases.length);
     const found: Match[] = [];
     let live: Thread[] = [];
@@ -122,8 +133,7 @@ export function createMatcher(phrases: readonly string[]): Matcher {
       if (word.ends === 'answer') live = [];
       else if (word.ends === 'sentence') live = live.filter((thread) => thread.skipped === 0);
       for (const symbol of symbols[at] as readonly number[]) {
-        const begun = starts.get(symbol);
-        if (begun) for (const target of begun) enter(target, at, 1, at);
+        for (const target of starts[symbol] as readonly State[]) enter(target, at, 1, at);
         for (const { state, first, weight, skipped } of live)
           follow(state, first, weight, skipped, symbol, at);
       }

@@ -4,42 +4,11 @@ import { codesOf, limitNumbersOf } from './facts.ts';
 import { isMailError } from './gate.ts';
 import type { MailError, Span } from './mail-error.ts';
 import { type Reading, readText } from './reading.ts';
-import { namedRecipients, recipientHeads } from './recipients.ts';
+import { namedRecipients } from './recipients.ts';
 import { remoteHostIn } from './remote-host.ts';
+import { returnedFrom, type Section, sectionsOf } from './sections.ts';
 import { senderNamedIn } from './sender-domain.ts';
 import { actorOf, speakerOf } from './speaker.ts';
-
-interface Section {
-  readonly recipients: string[];
-  /** The recipients head their part: none of them can be the sender. */
-  readonly sure: boolean;
-  readonly part: { first: number; end: number }[];
-}
-
-/** Where the returned message begins, if it is quoted at the end: its words are the customer's, not a server's. */
-function returnedFrom({ markers, words }: Reading): number {
-  let from = words.length;
-  for (const { kind, first } of markers) {
-    if (kind === 'original') from = Math.min(from, first);
-  }
-  for (const { kind, first } of markers) if (kind === 'restart' && first > from) return words.length;
-  return from;
-}
-
-/** One section a recipient; words before the first belong to all of them. */
-function sectionsOf(reading: Reading, end: number): Section[] {
-  const byAddress = new Map<string, Section>();
-  const heads = recipientHeads(reading, end);
-  for (const [number, { address, from }] of heads.entries()) {
-    const piece = { first: from, end: heads[number + 1]?.from ?? reading.words.length };
-    const known = byAddress.get(address);
-    const last = known?.part.at(-1);
-    if (last?.end === from) last.end = piece.end;
-    else if (known) known.part.push(piece);
-    else byAddress.set(address, { recipients: [address], sure: true, part: [piece] });
-  }
-  return [...byAddress.values()];
-}
 
 function spanOf(
   excerpt: Excerpt,
@@ -55,6 +24,12 @@ function spanOf(
   return { text: excerpt.text.slice(start, end), start: excerpt.origin(start), end: excerpt.origin(end) };
 }
 
+/** A transcript behind all recipients names their server once: it is the one of the recipient's own domain. */
+function isOfDomain(host: string, [recipient]: readonly string[]): boolean {
+  const domain = recipient?.slice(recipient.lastIndexOf('@') + 1);
+  return domain !== undefined && (host === domain || host.endsWith(`.${domain}`));
+}
+
 /** A mail program that cannot reach its server names the customer's own account, no recipient. */
 const aboutRecipients = (decision: Decision | undefined): boolean =>
   decision?.rule.kind !== 'mail-client' || decision.rule.reason === 'client-send-rejected';
@@ -64,12 +39,13 @@ function errorOf(
   reading: Reading,
   { part, recipients, sure }: Section,
   decision: Decision | undefined,
-  end: number,
+  { end, host }: { end: number; host: string | undefined },
 ): MailError {
   const speaker = speakerOf(reading, part, decision);
   const phrase = spanOf(excerpt, reading, decision);
   const clientCode = decision?.clientCode?.code ?? reading.clientCodes[0]?.code;
-  const remoteHost = remoteHostIn(reading, part, end);
+  const own = remoteHostIn(reading, part, end, decision);
+  const remoteHost = own ?? (host && isOfDomain(host, recipients) ? host : undefined);
   const heads = sure ? recipients : [];
   const sender = decision && senderNamedIn(reading, part, decision, remoteHost, heads, end);
   return {
@@ -82,7 +58,7 @@ function errorOf(
     recipients: aboutRecipients(decision) ? recipients.filter((one) => sure || one !== sender?.address) : [],
     ...(remoteHost && { remoteHost }),
     speaker,
-    actor: actorOf(decision, speaker, reading.words),
+    actor: actorOf(decision, speaker, reading.words, part),
     life: decision?.rule.life ?? 'unknown',
   };
 }
@@ -117,15 +93,18 @@ export function readBounce(text: string): MailError[] {
   const reasoned = joined(sections, decisions);
   if (reasoned.length > 0) {
     if (!isMailError(reading, decisions)) return [];
-    return reasoned.map(([section, decision]) => errorOf(excerpt, reading, section, decision, end));
+    const host = remoteHostIn(reading, [{ first: 0, end }], end, undefined);
+    return reasoned.map(([section, decision]) => errorOf(excerpt, reading, section, decision, { end, host }));
   }
   const whole: Section = {
     recipients: sections.flatMap(({ recipients }) => recipients),
     sure: sections.length > 0,
     part: [{ first: 0, end: reading.words.length }],
   };
-  const decision = decide(reading, whole.part, end);
+  // What a server says before it comes to its one recipient is the same whatever the reason.
+  const decision = decide(reading, whole.part, end, sections[0]?.part);
   if (!isMailError(reading, [decision])) return [];
-  const recipients = whole.sure ? whole.recipients : namedRecipients(reading, 0, end);
-  return [errorOf(excerpt, reading, { ...whole, recipients }, decision, end)];
+  const named = decision?.rule.reason === 'auto-reply' ? [] : namedRecipients(reading, end);
+  const recipients = whole.sure ? whole.recipients : named;
+  return [errorOf(excerpt, reading, { ...whole, recipients }, decision, { end, host: undefined })];
 }

@@ -19,7 +19,6 @@ export interface FoundPhrase {
 }
 
 export interface FoundMarker {
-  readonly kind: MarkerKind;
   readonly first: number;
   readonly last: number;
 }
@@ -29,14 +28,17 @@ export interface Reading {
   readonly clean: CleanText;
   readonly words: readonly Word[];
   readonly codes: readonly SmtpCode[];
+  /** The same by their words. */
+  readonly codeAt: ReadonlyMap<number, SmtpCode>;
   readonly clientCodes: readonly FoundClientCode[];
+  /** In the order of their first words, as are the markers of each kind. */
   readonly phrases: readonly FoundPhrase[];
-  readonly markers: readonly FoundMarker[];
+  readonly markers: ReadonlyMap<MarkerKind, readonly FoundMarker[]>;
 }
 
 interface Listed {
   readonly says: string;
-  readonly found: (match: Match, phrases: FoundPhrase[], markers: FoundMarker[]) => void;
+  readonly found: (match: Match, phrases: FoundPhrase[], markers: Map<MarkerKind, FoundMarker[]>) => void;
 }
 
 const rules: readonly ReasonRule[] = reasonRules;
@@ -59,8 +61,10 @@ const listed: readonly Listed[] = [
   ...Object.entries(markers).flatMap(([kind, all]) =>
     all.map((says) => ({
       says,
-      found: ({ first, last }: Match, _: FoundPhrase[], markers: FoundMarker[]) => {
-        markers.push({ kind: kind as MarkerKind, first, last });
+      found: ({ first, last }: Match, _: FoundPhrase[], markers: Map<MarkerKind, FoundMarker[]>) => {
+        const known = markers.get(kind as MarkerKind);
+        if (known) known.push({ first, last });
+        else markers.set(kind as MarkerKind, [{ first, last }]);
       },
     })),
   ),
@@ -74,7 +78,10 @@ export function readText(text: string): Reading {
   const codes = smtpCodesIn(words, clean.text);
   markEnds(words, codes, clean.text);
   const phrases: FoundPhrase[] = [];
-  const markers: FoundMarker[] = [];
+  const markers = new Map<MarkerKind, FoundMarker[]>();
   for (const one of match(words)) listed[one.phrase]?.found(one, phrases, markers);
-  return { clean, words, codes, clientCodes: clientCodesIn(words), phrases, markers };
+  phrases.sort((one, other) => one.first - other.first);
+  for (const all of markers.values()) all.sort((one, other) => one.first - other.first);
+  const codeAt = new Map(codes.map((code) => [code.at, code]));
+  return { clean, words, codes, codeAt, clientCodes: clientCodesIn(words), phrases, markers };
 }

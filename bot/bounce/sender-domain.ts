@@ -1,5 +1,6 @@
+import { type AddressRole, addressRole } from './address-role.ts';
 import type { Decision } from './decide.ts';
-import { inPart, type Part } from './part.ts';
+import { type Part, wordsIn } from './part.ts';
 import type { Reading } from './reading.ts';
 
 /** Reasons that are about the sender; only of these is the domain told. */
@@ -11,6 +12,8 @@ const aboutSender = new Set([
   'sender-rejected',
 ]);
 const limits = new Set(['defer-fail-limit', 'sending-limit']);
+/** A mail program's: about the sender only where it says so. */
+const onlySender = new Set(['client-send-rejected']);
 
 const labels = new Set(
   'domain dominio domaine domein домен domena domeny domäne from for of verifying as to behalf spf dkim dmarc sender by mail address'.split(
@@ -29,9 +32,15 @@ const domainWords = new Set([
   'verifying',
 ]);
 
-const serviceAddress = /^(?:postmaster|abuse|support|delist|help|info-abuse)@/;
+/** Hosts behind these words are servers, not domains of senders. */
+const mute = new Set('host server h relay mta connect using via'.split(' '));
+const unsure: ReadonlySet<AddressRole> = new Set<AddressRole>(['open', 'named']);
+const muteBehind = new Set('requires'.split(' '));
 const nullMx = '5.7.27';
 const far = 14;
+const senderBonus = 60;
+const domainBonus = 40;
+const labelBonus = 15;
 
 export interface SenderNamed {
   readonly domain: string;
@@ -39,47 +48,57 @@ export interface SenderNamed {
   readonly address?: string;
 }
 
+/** How much speaks for this word naming the sender; `undefined`: nothing. */
+function weightOf(
+  reading: Reading,
+  at: number,
+  role: AddressRole | undefined,
+  { span, reason }: { span: { first: number; last: number }; reason: string },
+): number | undefined {
+  const { words, clean } = reading;
+  const word = words[at] as Reading['words'][number];
+  const before = words[at - 1]?.text ?? '';
+  const distance = at < span.first ? span.first - at : at > span.last ? at - span.last : 0;
+  if (role === 'sender') return senderBonus - distance;
+  if (role) return limits.has(reason) || !unsure.has(role) || distance > far ? undefined : -distance;
+  if (before === 'to' && mute.has(words[at - 2]?.text ?? '')) return undefined;
+  if (mute.has(before) || muteBehind.has(words[at + 1]?.text ?? '')) return undefined;
+  const justBefore = at < span.first && span.first - at <= 6;
+  if (limits.has(reason) && !(domainWords.has(before) || justBefore)) return undefined;
+  const bonus = domainWords.has(before) ? domainBonus : labels.has(before) ? labelBonus : 0;
+  const bracketed = clean.text[word.start - 1] === '[' && bonus === 0;
+  return bracketed || (bonus === 0 && distance > far) ? undefined : bonus - distance;
+}
+
 /** The limited or refused sender domain named in the part. */
 export function senderNamedIn(
-  { words, codes, clean }: Reading,
+  reading: Reading,
   part: Part,
   decision: Decision,
   remoteHost: string | undefined,
   recipients: readonly string[],
   end: number,
 ): SenderNamed | undefined {
+  const { words, codes } = reading;
   const { reason } = decision.rule;
   const tellsSender =
     aboutSender.has(reason) ||
+    onlySender.has(reason) ||
     (reason === 'not-accepting-mail' && codes.some((code) => code.text === nullMx));
   const span = decision.phrase ?? (decision.code && { first: decision.code.at, last: decision.code.at });
   if (!tellsSender || !span) return undefined;
-  let best: (SenderNamed & { score: number }) | undefined;
-  for (let at = 0; at < Math.min(words.length, end); at++) {
+  let best: (SenderNamed & { weight: number }) | undefined;
+  wordsIn(part, Math.min(words.length, end), (at) => {
     const word = words[at];
-    if (!word || !inPart(part, at) || (word.kind !== 'host' && word.kind !== 'address')) continue;
-    if (word.text === remoteHost || (word.kind === 'address' && recipients.includes(word.text))) continue;
-    const before = words[at - 1]?.text ?? '';
-    if (before === 'host' || before === 'server' || before === 'h' || before === 'relay' || before === 'mta')
-      continue;
-    if (
-      word.kind === 'address' &&
-      (before === 'to' || before === 'contact' || serviceAddress.test(word.text))
-    )
-      continue;
-    const justBefore = at < span.first && span.first - at <= 6;
-    if (limits.has(reason) && (word.kind === 'address' || !(domainWords.has(before) || justBefore))) continue;
-    const bonus = domainWords.has(before) ? 40 : labels.has(before) ? 15 : 0;
-    const bracketed = word.kind === 'host' && clean.text[word.start - 1] === '[' && bonus === 0;
-    const distance = at < span.first ? span.first - at : at > span.last ? at - span.last : 0;
-    if (bracketed || (bonus === 0 && distance > far)) continue;
-    const score = bonus - distance;
-    if (!best || score > best.score) {
-      best =
-        word.kind === 'address'
-          ? { domain: word.text.slice(word.text.lastIndexOf('@') + 1), address: word.text, score }
-          : { domain: word.text, score };
-    }
-  }
+    if (!word || (word.kind !== 'host' && word.kind !== 'address')) return;
+    if (word.text === remoteHost || (word.kind === 'address' && recipients.includes(word.text))) return;
+    const role = word.kind === 'address' ? addressRole(reading, at) : undefined;
+    if (onlySender.has(reason) && role !== 'sender') return;
+    const weight = weightOf(reading, at, role, { span, reason });
+    if (weight === undefined || (best && weight <= best.weight)) return;
+    best = role
+      ? { domain: word.text.slice(word.text.lastIndexOf('@') + 1), address: word.text, weight }
+      : { domain: word.text, weight };
+  });
   return best;
 }

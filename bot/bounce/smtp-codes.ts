@@ -51,6 +51,7 @@ const opensPunctuation = new Set([
   ';',
   '(',
   '[',
+  ']',
   '<',
   '=',
   '>',
@@ -96,18 +97,22 @@ function trustOf(words: readonly Word[], at: number, text: string): SmtpCode['tr
       if (!/^\d/.test(after.text) || after.kind === 'ip' || after.kind === 'status' || after.kind === 'host')
         return 'sure';
     }
-    if (after && units.has(after.text)) return undefined;
+    if (after && units.has(after.text) && !word.opensLine) return undefined;
     if (after?.kind === 'address' && /[<\s]/.test(text[word.end] ?? '')) return 'sure';
   }
   const near = charBefore(text, word.start);
-  if (near === '#') return 'sure';
+  // nginx numbers connections `*550`; customers number tickets `#554`.
+  if (near === '*' && text[word.start - 2] !== '*' && !word.opensLine) return undefined;
+  if (near === '#')
+    return word.kind === 'status' ? 'sure' : before && counters.has(before.text) ? undefined : 'likely';
   if (!before || near === '') return 'likely';
   const close = word.start - before.end <= 4 && !/[<>]/.test(text.slice(before.end, word.start));
-  if (close && word.kind === 'status' && replyCode.test(before.text)) return 'sure';
+  if (close && word.kind === 'status' && /^[245]\d\d$/.test(before.text)) return 'sure';
   if (close && announcers.has(before.text)) return word.text[0] === '2' ? 'likely' : 'sure';
   if (close && counters.has(before.text) && !word.opensLine) return undefined;
   if (word.opensLine || opensPunctuation.has(near) || near === '\n' || near === '.' || near === '-')
     return 'likely';
+  if (word.kind === 'status' && (!after || announcers.has(after.text))) return 'likely';
   if (word.kind === 'status')
     return before.kind === 'address' || before.kind === 'host' || before.kind === 'ip' ? 'likely' : undefined;
   // "… 550 User unknown": what a server says begins with a capital or an address.

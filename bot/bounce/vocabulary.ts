@@ -1,6 +1,7 @@
 import type { Word } from './words.ts';
 
 const headLength = 3;
+const mostSeen = 20_000;
 
 /** Numbers for the words of all phrases, and the beginnings (`exceed*`) among them by their first letters. */
 export function createVocabulary() {
@@ -21,7 +22,21 @@ export function createVocabulary() {
     return symbol;
   };
 
+  const seen = new Map<string, readonly number[]>();
+
+  /** Texts share most of their words: what is known of one is kept, up to a number of them. */
   const symbolsOf = (word: Word): readonly number[] => {
+    if (word.kind !== 'word') return newSymbolsOf(word);
+    let symbols = seen.get(word.text);
+    if (symbols === undefined) {
+      symbols = newSymbolsOf(word);
+      if (seen.size >= mostSeen) seen.clear();
+      seen.set(word.text, symbols);
+    }
+    return symbols;
+  };
+
+  const newSymbolsOf = (word: Word): readonly number[] => {
     const symbols: number[] = [];
     for (const text of word.symbols) {
       const symbol = numbers.get(text);

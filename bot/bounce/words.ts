@@ -33,6 +33,7 @@ function symbolsOf(kind: WordKind, text: string): readonly string[] {
 const marksWithin = /['\u2019\u2018`\u00b4]/g;
 
 function foldedText(text: string, kind: WordKind): string {
+  if (kind === 'address') return text.toLowerCase();
   const folded = foldLetters(text);
   return kind === 'word' ? folded.replace(marksWithin, '') : folded;
 }

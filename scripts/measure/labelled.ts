@@ -40,7 +40,14 @@ export const labelledQuestions = (split: Split): LabelledQuestion[] =>
   questionSets[split].flatMap((set) =>
     readLines<Omit<LabelledQuestion, 'set'>>(`${set}.jsonl`).map((question) => ({ ...question, set })),
   );
-export const labelledBounces = (split: Split) => readLines<LabelledBounce>(`bounces.${split}.jsonl`);
+
+/** The files of labelled bounces, `bounces.PART.jsonl`, by what they are used for. */
+export const bounceParts: Readonly<Record<Split, readonly string[]>> = {
+  tune: ['tune', 'more'],
+  held: ['held'],
+};
+
+export const labelledBounces = (part: string) => readLines<LabelledBounce>(`bounces.${part}.jsonl`);
 
 function readLines<Row>(file: string): Row[] {
   return readFileSync(join(repository, 'test/sets', file), 'utf8')

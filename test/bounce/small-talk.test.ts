@@ -28,6 +28,20 @@ const smallTalk = [
   'Phone +49 551 550 4210 is our new number',
   '¿Cómo cambio la contraseña de mi buzón?',
   'Wie richte ich mein Postfach ein?',
+  '*550 connect() failed (111: Connection refused) while connecting to upstream, client: 192.0.2.5',
+  'PHP Fatal error:  Allowed memory size exhausted (tried to allocate 552 bytes) in wp-db.php on line 450',
+  '452-Maximum disk quota limited to 10240 Kbytes, used disk quota 10240 Kbytes',
+  "ERROR 1062 (23000): Duplicate entry 'bob@example.com' for key 'email'",
+  'kex_exchange_identification: Connection closed by remote host',
+  'AutoSSL failed: DNS DCV: No local authority for mail.example.com',
+  'if (smtp.code() == 552) { notify(user, "mailbox full"); }',
+  "SELECT * FROM bounces WHERE code = '5.1.1' ORDER BY created_at",
+  'Ticket #554 421: any news? I wait for 5 days now',
+  'Payment rejected: 5.2.1 insufficient funds',
+  'Does a forwarder count against the sending limit per hour?',
+  'he is out of office until Monday, ask Petra instead',
+  'Dear user, your mailbox quota is exceeded. Click here to upgrade your storage. Is this real?',
+  'Slack: message not sent, you have been rate limited',
 ];
 
 describe('names no reason for small talk', () => {

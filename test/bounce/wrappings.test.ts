@@ -59,7 +59,7 @@ test('the phrase is the text’s own words at its own offsets', () => {
   }
   const html = '<p>Sorry:</p> 550 5.7.1 user&#39;s <b>mailbox&nbsp;is</b> full';
   const [error] = readBounce(html);
-  assert.equal(error?.phrase?.text, 'mailbox&nbsp;is</b> full');
+  assert.equal(error?.phrase?.text, 'user&#39;s <b>mailbox&nbsp;is</b> full');
 });
 
 test('the phrase keeps its offsets behind the middle of a very long text', () => {

@@ -24,8 +24,8 @@ export const authFailure = {
     '4.7.32',
     '5.7.32',
   ],
-  statusCodes: ['5.7.29'],
-  hintCodes: ['5.7.9', '5.7.5'],
+  statusCodes: ['5.7.29', '5.7.9'],
+  hintCodes: ['5.7.5'],
   phrases: [
     {
       says: 'spf (check |validation |verification |authentication |lookup |record |result |test |) (fail|failed|failure|fails|softfail|hardfail|permerror|none|error|neutral|rejected|not pass|did not pass|not passed|unauthorized|violation)',

@@ -192,5 +192,23 @@ export const autoReply = {
       sample: 'Ik lees mijn mail niet: automatisch bericht van bob@example.com',
       source: 'Dutch servers',
     },
+    {
+      says: '(autosvar|franvaro|pa semester|automatiskt svar|automatisk svar|autosvar fra)',
+      sample: 'Autosvar: Jag är på semester t.o.m. 12 augusti.',
+      source: 'Outlook',
+    },
+    {
+      says: 'to get your message through .. (click|reply|confirm)',
+      sample:
+        'To get your message through, please click on the link once: your address is then on my list of friends.',
+      source: 'challenge',
+      sure: true,
+    },
+    {
+      says: 'this is an (automated|automatic) (response|reply|answer|message) .. (received|reply|answer|contact|hours)',
+      sample:
+        'Hi there, this is an automated response. We received your email and will answer within 24 hours.',
+      source: 'help desks',
+    },
   ],
 } as const satisfies ReasonRule;

@@ -173,5 +173,30 @@ export const clientConnection = {
       sample: 'K-9: IOException: failed to connect to /192.0.2.1 (port 993)',
       source: 'K-9 Mail',
     },
+    {
+      says: 'server host! has disconnected',
+      sample:
+        'Server mail.example.com has disconnected. The server may have gone down or there may be a network problem.',
+      source: 'Thunderbird',
+      sure: true,
+    },
+    {
+      says: 'mail cant connect to the account',
+      sample: 'Mail can\'t connect to the account "Work". Check your account settings or try again.',
+      source: 'Apple Mail',
+      sure: true,
+    },
+    {
+      says: '(couldnt|could not|cannot) open connection to server',
+      sample: "Problem connecting to account. Couldn't open connection to server.",
+      source: 'Android',
+      sure: true,
+    },
+    {
+      says: 'server host! cannot be contacted on port',
+      sample: 'The server "smtp.example.com" cannot be contacted on port 587.',
+      source: 'Apple Mail',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

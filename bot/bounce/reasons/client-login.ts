@@ -157,5 +157,16 @@ export const clientLogin = {
       sample: 'Outlook: Unable to log onto incoming mail server',
       source: 'Outlook',
     },
+    {
+      says: '(imap|pop|pop3|smtp|mail) server rejected the password',
+      sample: 'Enter password for account "Work". The IMAP server rejected the password for user bob.',
+      source: 'Apple Mail',
+      sure: true,
+    },
+    {
+      says: 'enter (the |your |) password for (the |) account',
+      sample: 'Enter password for account "Work". The IMAP server rejected the password.',
+      source: 'Apple Mail',
+    },
   ],
 } as const satisfies ReasonRule;

@@ -120,7 +120,7 @@ export const clientTls = {
     },
     {
       says: 'sicherheits ausnahmeregel',
-      sample: 'Sicherheits-Ausnahmeregel hinzufügen? Posteingang, Port 993',
+      sample: 'Thunderbird: Sicherheits-Ausnahmeregel hinzufügen, Posteingang, Port 993',
       source: 'Thunderbird',
     },
     {
@@ -138,6 +138,18 @@ export const clientTls = {
       says: '(certificat|certificato|certificado|certificaat|certyfikat|сертификат) (du|del|do|van de|van|serwera|сервера) (serveur|server|servidor|) .. (expire|scaduto|caducado|expirado|verlopen|wygasl|fiable|attendibile|confianza|истек)',
       sample: "Outlook: Le certificat du serveur a expiré ou n'est pas fiable",
       source: 'Outlook',
+    },
+    {
+      says: 'peers certificate (has expired|issuer|is)',
+      sample: "Sending of the message failed. Peer's certificate has expired.",
+      source: 'Thunderbird',
+      sure: true,
+    },
+    {
+      says: 'certificate for this server is invalid',
+      sample: 'SSL/TLS error: the certificate for this server is invalid (mail.example.com) iPhone',
+      source: 'iOS',
+      sure: true,
     },
   ],
 } as const satisfies ReasonRule;

@@ -69,5 +69,11 @@ export const complaint = {
       says: '(hit|pressed|clicked|used|pushed|tapped|clicking|pressing|hitting) .. (spam|junk) (button|link)',
       sample: 'one of your subscribers hit the "This is spam" button on your campaign',
     },
+    {
+      says: 'event spam',
+      sample: '{"event":"spam","email":"bob@example.com","source":"JMRPP"}',
+      source: 'Mailjet',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

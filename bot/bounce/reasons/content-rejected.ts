@@ -207,5 +207,27 @@ export const contentRejected = {
         '552-5.7.0 This message was blocked because its content presents a potential 552-5.7.0 security issue. Please visit 552 5.7.0 https://support.google.com/mail/?p=BlockedMessage',
       source: 'Gmail',
     },
+    {
+      says: '(ongewenst|verboden|niet toegestaan|niet toegestane|ongewenste) (bestandstype|bestand|bijlage)',
+      sample: '554 5.7.1 Message refused: mail bevat een ongewenst bestandstype (.js)',
+      source: 'Dutch servers',
+      sure: true,
+    },
+    {
+      says: '(content of this message|message content|contents of your message) (is |are |was |) not (allowed|permitted|accepted)',
+      sample: '550 5.7.1 Content of this message is not allowed here',
+      source: 'Postfix body_checks',
+    },
+    {
+      says: '(subject|header|body|message) (contains|contained) (a |) (forbidden|prohibited|banned|restricted|illegal) (word|words|phrase|text|string)',
+      sample: '550 5.7.1 message header rejected: Subject contains forbidden word',
+      source: 'Postfix header_checks',
+      sure: true,
+    },
+    {
+      says: '(is|are) password protected',
+      sample: '550 5.7.1 Bild.zip is password protected, rejected',
+      source: 'NoSpamProxy',
+    },
   ],
 } as const satisfies ReasonRule;

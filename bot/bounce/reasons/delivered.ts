@@ -113,5 +113,16 @@ export const delivered = {
       sample: '250 2.0.0 Message accepted for delivery',
       source: 'Sendmail',
     },
+    {
+      says: 'your message to .. subject .. sent .. was delivered',
+      sample:
+        'Your message\n\nTo: bob@example.com\nSubject: Offer\n\nwas delivered on Monday, 3 June 2024 09:13.',
+      source: 'Exchange',
+    },
+    {
+      says: 'was (delivered|read|displayed) on (monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
+      sample: 'Your message to bob@example.com was delivered on Monday, 3 June 2024 09:13.',
+      source: 'Exchange',
+    },
   ],
 } as const satisfies ReasonRule;

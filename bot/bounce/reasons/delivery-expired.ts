@@ -155,5 +155,11 @@ export const deliveryExpired = {
         '550 4.4.7 The server has tried to deliver this message, without success, and has stopped trying.',
       source: 'Exchange',
     },
+    {
+      says: 'status expired returned to sender',
+      sample: 'dsn=4.4.1, status=expired, returned to sender to=<bob@example.com>',
+      source: 'Postfix',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

@@ -6,8 +6,8 @@ export const hostUnknown = {
   kind: 'bounce',
   actor: 'sender',
   life: 'permanent',
-  decidingCodes: ['5.4.310'],
-  statusCodes: ['5.1.2', '5.4.312', '4.4.312', '4.4.310'],
+  decidingCodes: ['5.4.310', '5.4.312'],
+  statusCodes: ['5.1.2', '4.4.312', '4.4.310'],
   hintCodes: ['5.4.4', '4.1.2', '4.4.4'],
   replyCodes: ['512'],
   phrases: [
@@ -235,6 +235,19 @@ export const hostUnknown = {
       says: 'dns query failed',
       sample: '550 5.4.312 Message expired, DNS query failed(NonExistentDomain)',
       source: 'Microsoft 365',
+    },
+    {
+      says: 'because the domain host! (couldnt|could not) be found',
+      sample:
+        "Your message wasn't delivered to bob@example.com because the domain example.com couldn't be found.",
+      source: 'Gmail',
+      sure: true,
+    },
+    {
+      says: 'undeliverable to @ unknown host',
+      sample: 'undeliverable to bob@example.com: Unknown host',
+      source: 'IMail',
+      sure: true,
     },
   ],
 } as const satisfies ReasonRule;

@@ -7,7 +7,7 @@ export const ipBlocked = {
   actor: 'host',
   life: 'permanent',
   decidingCodes: ['5.7.606', '5.7.511'],
-  statusCodes: ['5.7.512', '5.7.605', '5.7.607', '5.7.608', '5.7.609', '5.7.649'],
+  statusCodes: ['5.7.708', '5.7.512', '5.7.605', '5.7.607', '5.7.608', '5.7.609', '5.7.649'],
   hintCodes: ['5.7.513'],
   phrases: [
     {
@@ -494,6 +494,36 @@ export const ipBlocked = {
       says: '(does not|doesnt) relay dynamically assigned',
       sample: '550 DY-001 Hotmail does not relay dynamically-assigned IP ranges. 192.0.2.1',
       source: 'Outlook.com',
+      sure: true,
+    },
+    {
+      says: 'intrusion prevention active',
+      sample: '421 4.7.0 Intrusion prevention active for [192.0.2.1]',
+      source: 'Telenor',
+      sure: true,
+    },
+    {
+      says: 'no access for this (ip|host|domain|network)',
+      sample: '550 Sorry, no access for this ip',
+      source: 'Sendmail',
+      sure: true,
+    },
+    {
+      says: 'mail refused ip! see',
+      sample:
+        '554 5.7.1 - ERROR: Mail refused - <192.0.2.1> - See http://security.rr.com/cgi-bin/block-lookup?192.0.2.1',
+      source: 'RoadRunner',
+      sure: true,
+    },
+    {
+      says: '.block-lookup',
+      sample: '554 Mail refused: http://security.rr.com/cgi-bin/block-lookup?192.0.2.1',
+      source: 'RoadRunner',
+    },
+    {
+      says: 'access to submit messages to this email system has been rejected',
+      sample: '550 #5.7.1 Your access to submit messages to this e-mail system has been rejected.',
+      source: 'Cisco IronPort',
       sure: true,
     },
   ],

@@ -224,5 +224,21 @@ export const mailboxDisabled = {
       source: 'Network Solutions',
     },
     { says: 'rp trc', sample: '550 RP:TRC User suspended', source: 'NetEase 163' },
+    {
+      says: '(boite|recipient|archived) .. (archivee|archived|recipient)',
+      sample: '550 5.5.0 Boite du destinataire archivee. Archived recipient. LPN007_420',
+      source: 'La Poste',
+    },
+    {
+      says: '(address|mailbox|account|user|recipient) no longer (accepts|accept|accepting|receives) (mail|email|messages)',
+      sample: 'This address no longer accepts mail. 550',
+      source: 'vpopmail',
+    },
+    {
+      says: '(user|owner|customer|he|she) (has |) not logged (in |on |) (for|since|in) .. (months|month|days|year|years|weeks)',
+      sample: '550 mailbox <bob@example.com> is restricted. User has not logged in for more than 12 months',
+      source: 'TalkTalk',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

@@ -374,5 +374,10 @@ export const mailboxFull = {
       source: 'procmail',
       sure: true,
     },
+    {
+      says: 'used (all of|up) (their|its|his|her|the) (available |) (storage|space|quota|mailbox space|storage space)',
+      sample: 'The person you tried to email has used all of their storage space 552',
+      source: 'typed',
+    },
   ],
 } as const satisfies ReasonRule;

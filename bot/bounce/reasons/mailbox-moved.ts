@@ -94,5 +94,17 @@ export const mailboxMoved = {
       sample: "550 L'adresse a changé",
       source: 'French servers',
     },
+    {
+      says: '(bitte |) (verwenden|nutzen|benutzen) sie (kunftig|kuenftig|stattdessen|bitte|nun|ab sofort|die neue adresse) ~ @',
+      sample: '550 Diese Adresse gibt es nicht mehr, bitte verwenden Sie kuenftig bob@example.com',
+      source: 'German servers',
+      sure: true,
+    },
+    {
+      says: '(please |) (send|write|use|mail|email|contact) (to |) @ instead',
+      sample: '550 This address is no longer in use. Please send to bob@example.com instead',
+      source: 'typed',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

@@ -169,5 +169,11 @@ export const messageMalformed = {
       says: '(header|headers) (is |are |) (too large|too long|too big|not rfc|malformed)',
       sample: '552 5.6.0 Message header too long',
     },
+    {
+      says: 'address list syntax error',
+      sample: '550 Address list syntax error in To: header',
+      source: 'Exim',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

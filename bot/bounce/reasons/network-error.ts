@@ -267,5 +267,21 @@ export const networkError = {
       source: 'Exim',
     },
     { says: '(read|write) (error|failure) (from|on|while)', sample: '451 read error on connection' },
+    {
+      says: '(lookup|query) .. (responded|failed) with code servfail',
+      sample: "DNS Error: DNS type 'mx' lookup of example.com responded with code SERVFAIL",
+      source: 'Gmail',
+      sure: true,
+    },
+    {
+      says: 'dns type ~ lookup .. servfail',
+      sample: "DNS Error: 28816347 DNS type 'mx' lookup of example.com responded with code SERVFAIL",
+      source: 'Gmail',
+    },
+    {
+      says: 'failed to establish (a |) connection',
+      sample: '421 4.4.1 Failed to establish connection',
+      source: 'Amazon SES',
+    },
   ],
 } as const satisfies ReasonRule;

@@ -160,5 +160,11 @@ export const outgoingSuspended = {
       source: 'Zoho',
       sure: true,
     },
+    {
+      says: 'account (temporarily |) (locked|blocked|disabled|suspended) (for|from) sending',
+      sample: '550 5.7.1 Account temporarily locked for sending: suspicious login detected',
+      source: 'Hostpoint',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

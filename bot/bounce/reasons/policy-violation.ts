@@ -6,6 +6,7 @@ export const policyViolation = {
   kind: 'bounce',
   actor: 'recipient',
   life: 'permanent',
+  decidingCodes: ['5.7.520', '5.7.703'],
   hintCodes: ['5.7.3', '5.7.7', '5.7.17', '5.7.18', '5.7.508'],
   vague: true,
   phrases: [
@@ -171,6 +172,17 @@ export const policyViolation = {
       says: 'rejected per (policy|our policy|local policy|security policy)',
       sample: '550 Email rejected per policy',
       source: 'Mimecast',
+    },
+    {
+      says: 'permanent failure for one or more recipients .. blocked',
+      sample: '550 permanent failure for one or more recipients (bob@example.com:blocked)',
+      source: 'Barracuda',
+    },
+    {
+      says: 'will not accept delivery of (this|your) message',
+      sample: '521 5.2.1 AOL will not accept delivery of this message.',
+      source: 'AOL',
+      sure: true,
     },
   ],
 } as const satisfies ReasonRule;

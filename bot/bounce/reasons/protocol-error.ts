@@ -128,7 +128,7 @@ export const protocolError = {
       source: 'Exim',
     },
     {
-      says: '(syntax|command|commands|sequence|protocol|argument|arguments|parameter|parameters)',
+      says: '(syntax|sequence|protocol|argument|arguments|parameter|parameters)',
       sample: '500 unexpected command',
       weak: true,
     },

@@ -7,7 +7,7 @@ export const rateLimited = {
   actor: 'none',
   life: 'temporary',
   decidingCodes: ['4.7.28', '4.7.650'],
-  hintCodes: ['4.2.1', '4.7.500', '4.7.652', '4.7.651', '4.3.2', '5.7.708', '4.7.0', '4.4.5'],
+  hintCodes: ['4.2.1', '4.7.500', '4.7.652', '4.7.651', '4.7.0', '4.4.5'],
   phrases: [
     {
       says: '(rate|ratelimit*|rate limit*|rate limited|rate control|throttl*) (limit |limits |limiting |control |) (exceed*|reached|limited|exceeding|applied|violation|hit|is|has|for|enforced|in effect|by|due|too high|mail|you)',
@@ -300,6 +300,15 @@ export const rateLimited = {
     {
       says: '(limit|maximum|max|more than) (of |) # (messages|mail|mails|emails|connections|message) (per|in|an|a|every|each|within) (hour|minute|day|second|connection|session|#)',
       sample: '450 4.7.1 limit of 100 connections per hour',
+    },
+    {
+      says: '(ratelimit|rate limit) exceeded for (mailbox|user|sender|recipient|@)',
+      sample: '421 Ratelimit exceeded for mailbox bob@example.com. Try again later.',
+      source: 'Mail.ru',
+    },
+    {
+      says: 'too many (messages|mails|emails) for this (user|recipient|mailbox)',
+      sample: '451 4.7.1 too many messages for this user, try later',
     },
   ],
 } as const satisfies ReasonRule;

@@ -204,5 +204,25 @@ export const rdnsHelo = {
       sample: '550 5.7.1 IP name lookup failed [192.0.2.1]',
       source: 'Sendmail',
     },
+    {
+      says: '(helo|ehlo|helo ehlo) (domain|name|host|hostname|argument) (is |was |) (invalid|not valid|bad|wrong|unknown|malformed|unresolvable)',
+      sample: '554 5.7.1 This message has been blocked because the HELO/EHLO domain is invalid.',
+      source: 'Barracuda',
+      sure: true,
+    },
+    {
+      says: 'guidelines regarding ptr (records|record)',
+      sample:
+        '550-5.7.1 [2001:db8:1:2::7] Our system has detected that this message does not meet IPv6 sending guidelines regarding PTR records and authentication.',
+      source: 'Gmail',
+      sure: true,
+    },
+    {
+      says: 'ipv6 sending guidelines',
+      sample:
+        '550-5.7.1 The sender does not meet basic ipv6 sending guidelines of authentication and rdns resolution of sending ip.',
+      source: 'Gmail',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

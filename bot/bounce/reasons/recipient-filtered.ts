@@ -320,5 +320,18 @@ export const recipientFiltered = {
       says: '(declined|refused|blocked|rejected) by the (recipient|addressee|mailbox owner)',
       sample: '550 Your message was declined by the recipient',
     },
+    {
+      says: 'recipients (reception|receiving|mail|inbox|spam|filter|personal) (settings|preferences|rules|filter)',
+      sample: "554 This message was rejected by the recipient's reception settings",
+      source: 'SoftBank',
+      sure: true,
+    },
+    {
+      says: '(group|list) .. (may not exist or you may not have permission|dont have permission) .. post',
+      sample:
+        'the group you tried to contact may not exist, or you may not have permission to post messages to the group. 550',
+      source: 'Google Groups',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

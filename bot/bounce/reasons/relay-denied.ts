@@ -87,7 +87,7 @@ export const relayDenied = {
     { says: '(550|554) (5.7.1 |) relay', sample: '550 5.7.1 relay' },
     { says: 'authentication required for relay*', sample: '550 5.7.1 Authentication required for relay' },
     { says: '(user|recipient|mailbox) not local .. relay', sample: '551 User not local, we do not relay' },
-    { says: 'user not local', sample: '551 User not local' },
+    { says: 'user not local', sample: '551 User not local, relaying denied' },
     {
       says: 'must (be authenticated|authenticate) to relay',
       sample: '550 5.7.1 must be authenticated to relay',

@@ -131,7 +131,7 @@ export const senderRejected = {
     },
     {
       says: '(mail|email|messages|message) from (@|this sender|this address|your address|you|this domain|your domain|that domain|domain host!|your email) .. (is |are |has been |) (blocked|refused|rejected|not accepted|not allowed|denied|banned|prohibited|blacklisted)',
-      sample: '550 Mail from bob@example.com is blocked',
+      sample: '550 Mail from bob@example.com is blocked, sender refused',
     },
     {
       says: '(your|the|this) (sender |email |mail |) (address|domain|sender) .. (has been|is|was) (blocked|blacklisted|banned|black listed|block listed|blocklisted|rejected|refused)',
@@ -388,6 +388,56 @@ export const senderRejected = {
       says: 'sender denied as senders (email|email address|address)',
       sample: "554 5.1.0 Sender denied as sender's email address is on SenderFilterConfig list",
       source: 'Exchange',
+    },
+    {
+      says: 'domain may not exist or dns check failed',
+      sample: '550 Domain may not exist or DNS check failed',
+      source: 'QQ',
+    },
+    {
+      says: '(your|the sender|senders|sending|sender) domain (is on|is in|is listed) .. (list|blacklist|blocklist)',
+      sample: '550 5.7.1 Access denied - your domain is on our local reject list',
+    },
+    {
+      says: '(envelope|header) blocked user (entry|domain)',
+      sample: '550 Envelope blocked - User Entry - https://community.mimecast.com/docs/DOC-1369#550',
+      source: 'Mimecast',
+      sure: true,
+    },
+    {
+      says: '(manually|manual) blocked (sender|senders)',
+      sample: '550 Rejected by header based manually Blocked Senders',
+      source: 'Mimecast',
+    },
+    {
+      says: '(envelope|header) .. (header|envelope|sender|from) (mismatch|do not match|dont match|not match)',
+      sample: '421 DT:SUM envelope and header sender mismatch',
+      source: 'NetEase 126',
+      sure: true,
+    },
+    {
+      says: '(do not|dont) (want|accept|like) (mail|messages|email|any mail) from (host!|@|your domain|you)',
+      sample: '550 5.7.1 <bob@example.com>... we do not want mail from example.com',
+      source: 'Sendmail',
+    },
+    {
+      says: 'sender rejected account does not exist',
+      sample: '5.1.0 <bob@example.com> sender rejected: account does not exist',
+      source: 'MailKit',
+      sure: true,
+    },
+    {
+      says: 'invalid dns mx or a aaaa resource record',
+      sample:
+        '550-Requested action not taken: mailbox unavailable 550 invalid DNS MX or A/AAAA resource record',
+      source: 'GMX',
+      sure: true,
+    },
+    {
+      says: '(originator|sender|from) address does not match (authentication credential|the authenticated user|authentication|login)',
+      sample: '550 Originator address does not match authentication credential.',
+      source: 'Exchange 5.5',
+      sure: true,
     },
   ],
 } as const satisfies ReasonRule;

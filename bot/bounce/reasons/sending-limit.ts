@@ -198,5 +198,42 @@ export const sendingLimit = {
       sample: '454 Throttling failure: Maximum sending rate exceeded.',
       source: 'Amazon SES',
     },
+    {
+      says: 'outgoing (messages|mails|emails|mail|email) (per hour |) (limit |) exceeded',
+      sample: '550 5.7.1 outgoing messages per hour exceeded',
+      source: 'Plesk',
+    },
+    {
+      says: '(mail|email|message) (send|sending) limit (exceeded|reached)',
+      sample: '450 4.7.1 Sender address rejected: Mail send limit exceeded',
+      source: 'IONOS',
+      sure: true,
+    },
+    {
+      says: 'policy rejection quota exceeded',
+      sample: '554 5.7.1 <bob@example.com>: Sender address rejected: Policy Rejection- Quota Exceeded',
+      source: 'policyd',
+      sure: true,
+    },
+    {
+      says: '(mail|message|sending|recipient|hourly|daily) quota (of # (messages|mails|emails|recipients) |) .. (hour|hours|day|24) .. (exceeded|reached)',
+      sample:
+        '550 5.7.1 Mail quota of 500 messages in 24 hours exceeded for authenticated user bob@example.com',
+      source: 'Hetzner',
+      sure: true,
+    },
+    {
+      says: 'limite (d envoi|denvoi) (atteinte|depassee)',
+      sample:
+        "550 5.7.1 Limite d'envoi atteinte : votre adresse ne peut plus envoyer de messages pendant 24 h",
+      source: 'Infomaniak',
+      sure: true,
+    },
+    {
+      says: 'rate limit (reached|exceeded) for this sender',
+      sample: '450 4.7.1 rate limit reached for this sender',
+      source: 'SOGo',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

@@ -335,5 +335,31 @@ export const spamDetected = {
       sample: '554 Email rejected due to security policies - MCSpamSignature.x.y',
       source: 'Mimecast',
     },
+    {
+      says: 'too many (links|urls|url|hyperlinks|recipients of spam)',
+      sample: '550 5.7.1 Sorry, your message contains too many URLs',
+      source: 'Hinet',
+      sure: true,
+    },
+    {
+      says: '(looks|look|looking) like (an |a |) (advertisement|advertising|spam|junk|bulk mail)',
+      sample: '550 5.7.1 your message looks like an advertisement',
+    },
+    {
+      says: '(spamverdacht|spam verdacht|verdacht auf spam|als spam eingestuft|als spam erkannt)',
+      sample: '550 5.7.1 Spamverdacht: Nachricht abgelehnt',
+      source: 'German servers',
+    },
+    {
+      says: '(filtro|filtre|filter) (antispam|anti spam|de spam|spam)',
+      sample: '550 5.7.1 Mensaje rechazado por el filtro antispam del destinatario',
+      source: 'Spanish servers',
+    },
+    {
+      says: 'unacceptable content',
+      sample:
+        '554 5.7.1 Message rejected because of unacceptable content. See SonicWALL Email Security for details',
+      source: 'SonicWall',
+    },
   ],
 } as const satisfies ReasonRule;

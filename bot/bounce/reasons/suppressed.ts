@@ -105,5 +105,12 @@ export const suppressed = {
       says: '(previously|already|earlier|recently|before) (been |) (reported|marked|known|flagged|recorded|listed|returned) as (unknown|invalid|undeliverable|bounced|nonexistent|non existent|bad|dead)',
       sample: 'Message cannot be sent. One or more recipients were previously reported as unknown.',
     },
+    {
+      says: 'error (preblocked|blocklisted recipient)',
+      sample:
+        '{"event":"blocked","email":"bob@example.com","error_related_to":"recipient","error":"preblocked"}',
+      source: 'Mailjet',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

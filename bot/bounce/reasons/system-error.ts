@@ -6,7 +6,7 @@ export const systemError = {
   kind: 'bounce',
   actor: 'recipient',
   life: 'temporary',
-  hintCodes: ['4.3.0', '5.3.0', '5.3.5', '4.3.5', '5.2.0'],
+  hintCodes: ['4.3.0', '5.3.0', '5.3.5', '4.3.5', '4.3.2', '5.2.0'],
   replyCodes: ['451'],
   phrases: [
     {
@@ -110,7 +110,7 @@ export const systemError = {
     },
     {
       says: '(insufficient|low on|out of|lack of|exceeded|not enough) (system |server |) (resources|memory|resource|system resources|storage resources)',
-      sample: '452 4.3.1 Insufficient system resources',
+      sample: '451 server out of memory, mail deferred',
       source: 'Exchange',
     },
     {
@@ -132,7 +132,7 @@ export const systemError = {
       source: 'Exim',
     },
     {
-      says: '(mail system|mailer|sendmail|postfix|exim|exchange) (configuration |internal |) (error|failure)',
+      says: '(mail system|mailer|sendmail|postfix|exim|exchange) (configuration|internal) (error|failure)',
       sample: '554 5.3.5 mailer configuration error',
     },
     { says: 'unknown mailer error #', sample: '554 5.3.0 unknown mailer error 1', source: 'Sendmail' },

@@ -68,5 +68,17 @@ export const systemFull = {
       source: 'Exchange',
       sure: true,
     },
+    {
+      says: 'errno (28|= 28)',
+      sample: 'can not open new email file errno=28 file=/Maildir/tmp/1 system error 450',
+      source: 'vpopmail',
+      sure: true,
+    },
+    {
+      says: 'insufficient system resources',
+      sample: '452 4.3.1 Insufficient system resources',
+      source: 'Exchange',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

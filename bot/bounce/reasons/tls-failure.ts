@@ -153,5 +153,28 @@ export const tlsFailure = {
       sample: '454 4.7.5 TLS-Verbindung fehlgeschlagen: certificate verify failed',
       source: 'OpenSSL',
     },
+    {
+      says: '(wasnt|was not|not) sent over a tls connection',
+      sample:
+        "451-4.7.29 Your email has been rate limited because this message wasn't sent over a TLS connection.",
+      source: 'Gmail',
+      sure: true,
+    },
+    {
+      says: '(dane|mta sts|tlsa) .. (failed|failure|not verified|mismatch|invalid)',
+      sample: 'DANE attempt failed; TLS connection to mx.example.com: certificate verify failed 450',
+      source: 'Exim',
+      sure: true,
+    },
+    {
+      says: 'certificate verify failed',
+      sample: 'TLS error: certificate verify failed 450',
+      source: 'OpenSSL',
+    },
+    {
+      says: 'certificate not (verified|trusted|valid)',
+      sample: 'Server certificate not verified for mx.example.com 450',
+      source: 'Postfix',
+    },
   ],
 } as const satisfies ReasonRule;

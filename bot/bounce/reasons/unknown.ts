@@ -19,5 +19,11 @@ export const unknown = {
       sample: 'Cannot Send Mail - An error occurred while delivering this message.',
       source: 'iPhone Mail',
     },
+    {
+      says: 'mail system error returned mail',
+      sample: 'Mail System Error - Returned Mail',
+      source: 'Domino',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

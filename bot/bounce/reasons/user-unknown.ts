@@ -666,5 +666,12 @@ export const userUnknown = {
       source: 'Postfix',
       sure: true,
     },
+    {
+      says: 'recipient cannot be verified',
+      sample:
+        'The recipient cannot be verified. Please check all recipients of this message to verify they are valid.',
+      source: 'cPanel Exim',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

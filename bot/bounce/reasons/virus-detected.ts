@@ -73,5 +73,11 @@ export const virusDetected = {
       sample: 'Ihre E-Mail enthielt einen Virus und wurde nicht zugestellt',
       source: 'German servers',
     },
+    {
+      says: '(trojan|worm|ransomware|backdoor|keylogger) (found|detected|in)',
+      sample: '550 5.7.1 a variant of Win32/Kryptik trojan found in attachment',
+      source: 'ESET',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;
