@@ -23,7 +23,7 @@ const rules: readonly ReasonRule[] = reasonRules;
 function main(): void {
   const examples = [...samples(), ...pastes(), ...questions()];
   const fit = fitWords(examples, strength);
-  writeFileSync(join(repository, 'bot/bounce/fitted.json'), `${JSON.stringify(packed(fit), null, 1)}\n`);
+  writeFileSync(join(repository, 'bot/bounce/fitted.json'), `${JSON.stringify(packed(fit), null, 2)}\n`);
   process.stdout.write(`${examples.length} texts, ${fit.features.length} words and pairs\n`);
 }
 
@@ -81,8 +81,8 @@ function packed({ labels, features, weights, bias }: WordFit): object {
     (weight) => Math.max(-mostSteps, Math.min(mostSteps, Math.round(weight / step))),
   );
   return {
-    reasons: labels,
-    bias: [...bias].map((value) => Math.round(value * 1000) / 1000),
+    reasons: labels.join(' '),
+    bias: [...bias].map((value) => value.toFixed(3)).join(' '),
     step,
     strength,
     features: features.join('\n'),

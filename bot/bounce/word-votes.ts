@@ -26,7 +26,9 @@ interface Vote {
   readonly isWord: boolean;
 }
 
-const { reasons, bias, step, strength } = fitted;
+const { step, strength } = fitted;
+const reasons = fitted.reasons.split(' ');
+const bias = fitted.bias.split(' ').map(Number);
 const size = reasons.length;
 const place = new Map(reasons.map((reason, at) => [reason, at]));
 const nonePlace = place.get('none');

@@ -12,10 +12,12 @@ const votes = (text: string) => {
   return votesFor(reading, [{ first: 0, end: reading.words.length }], reading.words.length);
 };
 
+const reasons = fitted.reasons.split(' ');
+
 test('every reason has learned weights, and nothing else has but "none"', () => {
-  assert.deepEqual([...fitted.reasons].sort(), [...reasonRules.map(({ reason }) => reason), 'none'].sort());
+  assert.deepEqual([...reasons].sort(), [...reasonRules.map(({ reason }) => reason), 'none'].sort());
   const features = fitted.features.split('\n');
-  assert.equal(Buffer.from(fitted.weights, 'base64').length, features.length * fitted.reasons.length);
+  assert.equal(Buffer.from(fitted.weights, 'base64').length, features.length * reasons.length);
   const unknown = features.filter((one) => one[0] !== '=').flatMap((one) => one.split(' '));
   assert.deepEqual(
     unknown.filter((one) => !conceptNames.includes(one)),
@@ -65,6 +67,6 @@ test('small talk is likelier no mail error than any, a bounce the other way roun
 
 test('likelihoods add up to one', () => {
   const { likelihoodOf } = votes('552 5.2.2 mailbox full');
-  const sum = fitted.reasons.reduce((total, reason) => total + Math.exp(likelihoodOf(reason)), 0);
+  const sum = reasons.reduce((total, reason) => total + Math.exp(likelihoodOf(reason)), 0);
   assert.ok(Math.abs(sum - 1) < 1e-9);
 });

@@ -249,5 +249,11 @@ export const hostUnknown = {
       source: 'IMail',
       sure: true,
     },
+    {
+      says: '(host|domain|mail domain) (is|was) (unknown|not known)',
+      sample: '550 the host is unknown',
+      source: 'typed',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

@@ -439,5 +439,11 @@ export const senderRejected = {
       source: 'Exchange 5.5',
       sure: true,
     },
+    {
+      says: '(senders|sender|from|return|our|my) (address|email address|email) (could not|couldnt|cannot|can not|cant) be (verified|confirmed|checked)',
+      sample: "550 the sender's address could not be verified",
+      source: 'typed',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;
