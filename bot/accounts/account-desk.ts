@@ -7,11 +7,13 @@ import type { AccountParts } from './account-parts.ts';
 import { createBackground } from './background.ts';
 import { createLinkDesk } from './link-desk.ts';
 import type { CalledBy } from './link-mails.ts';
+import { methodsOf } from './link-method.ts';
 import { createNumbersDesk } from './numbers-desk.ts';
 import { notNow, offerLinking } from './own-answers.ts';
 import type { PastedNumbers } from './paste-words.ts';
 import type { AddressTaste } from './reasons-words.ts';
-import { type AuditExport, createStaffAccounts } from './staff-accounts.ts';
+import { beginSignIn } from './sign-in.ts';
+import { createStaffAccounts } from './staff-accounts.ts';
 import { createWatchDesk } from './watch-desk.ts';
 
 /**
@@ -30,12 +32,14 @@ export interface AccountDesk {
   offerLink(): AccountAnswer;
   startLink(person: Person, name: string, called?: CalledBy): Promise<AccountAnswer>;
   finishLink(person: Person, code: string): Promise<AccountAnswer>;
+  /** The address where the person signs in, for them alone. */
+  beginSignIn(person: Person): Promise<AccountAnswer>;
   ownLinks(person: Person): Promise<AccountAnswer>;
   unlink(person: Person, choice: string): Promise<AccountAnswer>;
   staffShow(staff: Staff, question: StaffQuestion): Promise<readonly AccountAnswer[]>;
   staffLink(staff: Staff, question: StaffQuestion, person: Person, called?: CalledBy): Promise<AccountAnswer>;
   staffUnlink(staff: Staff, question: StaffQuestion, person: Person): Promise<AccountAnswer>;
-  staffAudit(staff: Staff, query?: Partial<AuditQuery>): Promise<AuditExport>;
+  staffAudit(staff: Staff, query?: Partial<AuditQuery>): Promise<AccountAnswer>;
   /** When mails and alarms under way are done: before the process stops. */
   settled(): Promise<void>;
 }
@@ -74,10 +78,11 @@ export function createAccountDesk(parts: AccountParts): AccountDesk {
         () => watches.runWatches(),
         () => 0,
       ),
-    offerLink: () => offerLinking(numbers.methods),
+    offerLink: () => offerLinking(methodsOf(parts)),
     startLink: (person, name, called) =>
       safely('startLink', () => linking.startLink(person, name, called), notNow),
     finishLink: (person, code) => safely('finishLink', () => linking.finishLink(person, code), notNow),
+    beginSignIn: (person) => safely('beginSignIn', () => beginSignIn(parts, person), notNow),
     ownLinks: (person) => safely('ownLinks', () => linking.ownLinks(person), notNow),
     unlink: (person, choice) => safely('unlink', () => linking.unlink(person, choice), notNow),
     staffShow: (staff, question) =>
@@ -90,12 +95,7 @@ export function createAccountDesk(parts: AccountParts): AccountDesk {
       safely('staffLink', () => staffDesk.staffLink(staff, question, person, called), notNow),
     staffUnlink: (staff, question, person) =>
       safely('staffUnlink', () => staffDesk.staffUnlink(staff, question, person), notNow),
-    staffAudit: (staff, query) =>
-      safely(
-        'staffAudit',
-        () => staffDesk.staffAudit(staff, query),
-        () => ({ answer: notNow(), lines: undefined }),
-      ),
+    staffAudit: (staff, query) => safely('staffAudit', () => staffDesk.staffAudit(staff, query), notNow),
     settled: () => background.settled(),
   };
 }

@@ -1,3 +1,4 @@
+import { type ClockWords, createClockWords } from '../desk/clock-words.ts';
 import type { Staff, StaffQuestion } from '../hosting/account-access.ts';
 import { choiceOf } from '../hosting/accounts.ts';
 import type { HostFailure } from '../hosting/host-answer.ts';
@@ -7,16 +8,9 @@ import type { Person } from '../memory/person.ts';
 import { type AccountAnswer, answerOf } from './account-answer.ts';
 import { type AccountParts, accountLimits, memoryOf, personOf } from './account-parts.ts';
 import type { Background } from './background.ts';
-import { type ClockWords, createClockWords } from './clock-words.ts';
 import { createLinkKeeper, nameOf } from './link-keeper.ts';
 import { type CalledBy, noticeMail } from './link-mails.ts';
 import { numbersAnswer } from './numbers-answer.ts';
-
-export interface AuditExport {
-  readonly answer: AccountAnswer;
-  /** JSON lines, newest first; `undefined` for who is not staff. */
-  readonly lines: string | undefined;
-}
 
 const shortestReason = 5;
 const mostAudit = 10_000;
@@ -41,7 +35,7 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
       if (answer.kind === 'not-staff') return [notStaff()];
       const shown = await Promise.all(
         answer.found.map(async (report) => {
-          const { reply } = numbersAnswer({ report, library: library(), clock, taste: 'whole' });
+          const reply = numbersAnswer({ report, library: library(), clock, taste: 'whole' });
           const { ref, plan, suspended } = report.account;
           const linked = await memoryOf(parts).links.peopleOf(ref);
           const people = linked
@@ -123,11 +117,12 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
       return simple('They have no such link');
     },
 
-    async staffAudit(staff: Staff, query: Partial<AuditQuery> = {}): Promise<AuditExport> {
+    /** As a file of JSON lines, newest first. */
+    async staffAudit(staff: Staff, query: Partial<AuditQuery> = {}): Promise<AccountAnswer> {
       const about = query.about ?? 'everything';
       if (!staff.staff) {
         await keeper.note(staff, 'audit.read', about, 'export', 'refused: not staff');
-        return { answer: notStaff(), lines: undefined };
+        return notStaff();
       }
       const most = Math.min(query.most ?? mostAudit, mostAudit);
       const read = await memoryOf(parts).audit.read({ ...query, most });
@@ -135,7 +130,8 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
       const lines = read
         .map((line) => `${JSON.stringify({ ...line, at: new Date(line.at).toISOString() })}\n`)
         .join('');
-      return { answer: simple('The audit log', `${read.length} lines, newest first.`), lines };
+      const answer = simple('The audit log', `${read.length} lines, newest first.`);
+      return { ...answer, file: { name: 'audit.jsonl', text: lines } };
     },
   };
 }

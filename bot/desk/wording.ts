@@ -26,6 +26,8 @@ export const wording = {
       body: 'I read .eml, .txt and .log files. Please paste the error message here as text.',
     },
   },
+  onlyStaff: 'This is for support staff.',
+  failed: 'Something went wrong on my side. Please try again in a moment, or ask a person.',
   articleGone: 'That article is no longer there. Ask again and I look for the right one.',
   markedHelped: 'Marked as helpful.',
   markedNotHelped: 'Marked as not helpful.',
