@@ -37,6 +37,8 @@ export interface AccountDesk {
   ownLinks(person: Person): Promise<AccountAnswer>;
   unlink(person: Person, choice: string): Promise<AccountAnswer>;
   staffShow(staff: Staff, question: StaffQuestion): Promise<readonly AccountAnswer[]>;
+  /** For the staff whom a customer asked for help; `undefined`: nothing is linked or to be had. */
+  healthForStaff(customer: Person): Promise<AccountAnswer | undefined>;
   staffLink(staff: Staff, question: StaffQuestion, person: Person, called?: CalledBy): Promise<AccountAnswer>;
   staffUnlink(staff: Staff, question: StaffQuestion, person: Person): Promise<AccountAnswer>;
   staffAudit(staff: Staff, query?: Partial<AuditQuery>): Promise<AccountAnswer>;
@@ -90,6 +92,12 @@ export function createAccountDesk(parts: AccountParts): AccountDesk {
         'staffShow',
         () => staffDesk.staffShow(staff, question),
         () => [notNow()],
+      ),
+    healthForStaff: (customer) =>
+      safely(
+        'healthForStaff',
+        () => staffDesk.healthForStaff(customer),
+        () => undefined,
       ),
     staffLink: (staff, question, person, called) =>
       safely('staffLink', () => staffDesk.staffLink(staff, question, person, called), notNow),

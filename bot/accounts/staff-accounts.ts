@@ -57,6 +57,22 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
       return all.length > 0 ? all : [simple('No such account', 'No server knows that name.')];
     },
 
+    /**
+     * How the mail of a customer's first linked account is, for the staff whom that customer asked for help;
+     * `undefined`: none is linked, or its server does not tell now.
+     */
+    async healthForStaff(customer: Person): Promise<AccountAnswer | undefined> {
+      const person = personOf(customer);
+      const [link] = await memoryOf(parts).links.of(person);
+      if (!link) return undefined;
+      const own = await accounts.own(person, choiceOf(link.account), 'if-trouble', signal());
+      const outcome = own.kind === 'report' ? 'shown to staff' : own.kind;
+      await keeper.note(person, 'account.hand-off', choiceOf(link.account), 'asked for a person', outcome);
+      if (own.kind !== 'report') return undefined;
+      const { report } = own;
+      return { ...numbersAnswer({ report, library: library(), clock, taste: 'masked' }), actions: [] };
+    },
+
     async staffLink(staff: Staff, { name, why }: StaffQuestion, person: Person, called: CalledBy = {}) {
       if (staff.staff && why.trim().length < shortestReason) return noReason();
       const question = { name, why: `to link ${nameOf(person)}: ${why}` };

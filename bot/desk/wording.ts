@@ -47,6 +47,7 @@ export const wording = {
   numbers: 'Numbers in your text',
   recipient: 'Recipient',
   more: 'More',
+  next: 'Next',
 } as const;
 
 const actors: Record<Actor, string> = {
