@@ -34,6 +34,12 @@ export interface DeskMemory {
    * `abandoned`: whoever took it died before the answer was noted; look whether it stands before posting it.
    */
   claim(key: string): Promise<'new' | 'taken' | 'abandoned'>;
+  /** Whether what was claimed is still this process's. False when it was silent for so long that another has taken over. */
+  holds(key: string): Promise<boolean>;
+  /** Done with, or given up, without an answer to note. */
+  finish(key: string): Promise<void>;
+  /** It came to nothing here: after a while it is abandoned. */
+  letGo(key: string): void;
   /** Keys that `claim` would call abandoned, of questions that came from the platform, so that they can be taken up again. */
   abandoned?(platform: string, most: number): Promise<readonly string[]>;
   /** Notes an answer; the claim is then done with. */
@@ -69,6 +75,9 @@ export function createVolatileMemory(): DeskMemory {
       if (oldest !== undefined) claims.delete(oldest);
       return 'new';
     },
+    holds: async () => true,
+    async finish() {},
+    letGo() {},
     async noteAnswer(answered) {
       keep(answers, answered.key, answered);
     },

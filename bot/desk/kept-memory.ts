@@ -1,17 +1,32 @@
 import type { KeptQuestion } from '../memory/questions.ts';
 import type { ResilientMemory } from '../memory/resilient/resilient.ts';
 import type { Answered, DeskMemory } from './desk-memory.ts';
+import { createHeldClaims } from './held-claims.ts';
 
 /** How far back the desk looks for what it could not answer. */
 const gapsMs = 30 * 24 * 3_600_000;
 
+export interface KeptMemoryOptions {
+  /** As the memory was opened with. */
+  readonly leaseMs?: number;
+  readonly now?: () => number;
+}
+
 /** The desk's memory on a database. While that is away the desk answers on and remembers less. */
-export function createKeptMemory(memory: ResilientMemory, now: () => number = Date.now): DeskMemory {
+export function createKeptMemory(
+  memory: ResilientMemory,
+  { leaseMs = 30_000, now = Date.now }: KeptMemoryOptions = {},
+): DeskMemory {
+  const held = createHeldClaims(memory.claims, leaseMs, now);
   return {
-    claim: (key) => memory.claims.claim(key),
+    claim: held.claim,
+    holds: held.holds,
+    finish: held.finish,
+    letGo: held.letGo,
+    abandoned: (platform, most) => memory.claims.lapsed(`${platform}:`, most),
     async noteAnswer(answered) {
       await memory.questions.note(answered);
-      await memory.claims.finish(answered.key);
+      await held.finish(answered.key);
     },
     answerTo: async (key) => answeredFrom(await memory.questions.get(key)),
     answerAt: async (place, messageId) => answeredFrom(await memory.questions.at(place, messageId)),

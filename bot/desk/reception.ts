@@ -13,8 +13,16 @@ import { wording } from './wording.ts';
 
 /** How a platform puts replies where people read them. */
 export interface Poster {
-  /** Posts in the question's thread and gives the message's id. `key` marks the message, so that it can be found again. */
-  post(question: Question, reply: Reply, key: string): Promise<string>;
+  /**
+   * Posts in the question's thread and gives the message's id. `key` marks the message, so that it can be found again.
+   * `isOurs` is asked right before every try; when it says no, nothing is sent and `undefined` given.
+   */
+  post(
+    question: Question,
+    reply: Reply,
+    key: string,
+    isOurs: () => Promise<boolean>,
+  ): Promise<string | undefined>;
   /** The message that carries `key`, when it stands although nobody heard of it. */
   find(question: Question, key: string): Promise<string | undefined>;
   update(question: Question, messageId: string, reply: Reply): Promise<void>;
@@ -24,15 +32,26 @@ export interface Poster {
 
 export type Outcome = 'answered' | 'silent' | 'duplicate' | 'limited' | 'quiet' | 'not-ours';
 
+/** What a platform does while its question is taken in. */
+export interface OnTheWay {
+  /** From here on the question cannot get lost: should this process die, another takes it up. */
+  onTaken?(): void;
+  /** The question with what takes time to fetch, such as its files. */
+  complete?(): Promise<Question>;
+}
+
 /** Takes messages in: each is answered once, whatever is delivered twice, and nobody is flooded. */
 export interface Reception {
-  receive(question: Question, poster: Poster): Promise<Outcome>;
+  receive(question: Question, poster: Poster, onTheWay?: OnTheWay): Promise<Outcome>;
   /** The asker changed the question: its answer follows, for two minutes. */
   edited(question: Question, poster: Poster): Promise<Outcome>;
   /** Whether the question goes on where the desk answered this person before: see `followsUp`. */
   follows(question: Question): Promise<boolean>;
-  /** A command, shortcut or console: the reply goes back the way the question came, to the asker alone. */
-  askPrivately(question: Question): Promise<Reply>;
+  /**
+   * A command, shortcut or console: the reply goes back the way the question came, to the asker alone. Undefined when
+   * they were told already that it was too much.
+   */
+  askPrivately(question: Question): Promise<Reply | undefined>;
   /** Staff answer a customer's question with a reply of their choice. */
   deliver(question: Question, reply: Reply, poster: Poster): Promise<Outcome>;
   /** A member of staff wrote here. */
@@ -85,18 +104,44 @@ export function createReception(parts: ReceptionParts): Reception {
     question: Question,
     reply: Reply,
     poster: Poster,
-    claim: 'new' | 'abandoned',
-  ): Promise<string> =>
-    (claim === 'abandoned' ? await poster.find(question, question.id) : undefined) ??
-    poster.post(question, reply, question.id);
+    { key, as }: Held,
+  ): Promise<string | undefined> =>
+    (as === 'abandoned' ? await poster.find(question, question.id) : undefined) ??
+    poster.post(question, reply, question.id, () => memory.holds(key));
+  /** Does what is done once among all processes; what fails is let go, so that it is tried again. */
+  const once = async (
+    key: string,
+    work: (held: Held) => Promise<Outcome>,
+    onTaken?: () => void,
+  ): Promise<Outcome> => {
+    const as = await memory.claim(key);
+    onTaken?.();
+    if (as === 'taken') return 'duplicate';
+    try {
+      return await work({ key, as });
+    } catch (error) {
+      memory.letGo(key);
+      throw error;
+    }
+  };
 
-  const receive = async (question: Question, poster: Poster): Promise<Outcome> => {
-    const askedAt = now();
+  const receive = async (question: Question, poster: Poster, onTheWay: OnTheWay): Promise<Outcome> => {
     const heard = conversations.read(question);
     if (heard.quiet) return 'quiet';
-    const claim = await memory.claim(question.id);
-    if (claim === 'taken') return 'duplicate';
-    const { diagnosis, reply } = await consult({ ...question, text: heard.text });
+    const answer = (held: Held) => answerTo(question, heard.text, poster, held, onTheWay);
+    return once(question.id, answer, onTheWay.onTaken);
+  };
+
+  const answerTo = async (
+    asked: Question,
+    text: string,
+    poster: Poster,
+    held: Held,
+    { complete }: OnTheWay,
+  ): Promise<Outcome> => {
+    const askedAt = now();
+    const question = (await complete?.()) ?? asked;
+    const { diagnosis, reply } = await consult({ ...question, text });
     const found = foundBy({ diagnosis, reply });
     if (!reply) {
       conversations.noteUnanswered(question);
@@ -109,7 +154,8 @@ export function createReception(parts: ReceptionParts): Reception {
       await note(question, found, { messageId: undefined, askedAt });
       return 'limited';
     }
-    const messageId = await post(question, reply, poster, claim);
+    const messageId = await post(question, reply, poster, held);
+    if (messageId === undefined) return 'duplicate';
     if (reply.kind === 'answer') conversations.noteAnswered(question);
     else conversations.noteUnanswered(question);
     await note(question, found, { messageId, askedAt });
@@ -123,22 +169,26 @@ export function createReception(parts: ReceptionParts): Reception {
     const consulted = await consult(question);
     const { reply } = consulted;
     if (!reply) return 'silent';
-    const { askedAt } = before;
-    let { messageId } = before;
-    if (messageId !== undefined) await poster.update(question, messageId, reply);
-    else {
-      // The same edit is delivered twice, too, and perhaps to two processes.
-      const claim = await memory.claim(`${question.id}:edited:${digestOf(question.text)}`);
-      if (claim === 'taken') return 'duplicate';
-      if (limit.take(personKey(question)) !== 'go') return 'limited';
-      messageId = await post(question, reply, poster, claim);
+    const { askedAt, messageId } = before;
+    if (messageId !== undefined) {
+      await poster.update(question, messageId, reply);
+      await note(question, foundBy(consulted), { messageId, askedAt });
+      return 'answered';
     }
-    await note(question, foundBy(consulted), { messageId, askedAt });
-    return 'answered';
+    // The same edit is delivered twice, too, and perhaps to two processes.
+    return once(`${question.id}:edited:${digestOf(question.text)}`, async (held) => {
+      const allowed = limit.take(personKey(question));
+      const posted = allowed === 'go' ? await post(question, reply, poster, held) : undefined;
+      if (posted !== undefined) await note(question, foundBy(consulted), { messageId: posted, askedAt });
+      await memory.finish(held.key);
+      if (allowed !== 'go') return 'limited';
+      return posted === undefined ? 'duplicate' : 'answered';
+    });
   };
 
   return {
-    receive: (question, poster) => inTurn(question.id, () => receive(question, poster)),
+    receive: (question, poster, onTheWay = {}) =>
+      inTurn(question.id, () => receive(question, poster, onTheWay)),
     edited: (question, poster) => inTurn(question.id, () => edited(question, poster)),
 
     async follows({ asker, place }) {
@@ -153,6 +203,8 @@ export function createReception(parts: ReceptionParts): Reception {
 
     async askPrivately(question) {
       const askedAt = now();
+      const allowed = limit.take(personKey(question));
+      if (allowed !== 'go') return allowed === 'tell' ? tooManyReply : undefined;
       const asked = { ...question, directed: true, place: { ...question.place, private: true } };
       const consulted = await consult(asked);
       await note(asked, foundBy(consulted), { messageId: undefined, askedAt });
@@ -161,23 +213,39 @@ export function createReception(parts: ReceptionParts): Reception {
       );
     },
 
-    async deliver(question, reply, poster) {
-      const askedAt = now();
-      const claim = await memory.claim(question.id);
-      if (claim === 'taken') return 'duplicate';
-      conversations.noteStaff(question.place);
-      const messageId = await post(question, reply, poster, claim);
-      const slugs = reply.sources.map(({ slug }) => slug);
-      const found = { decision: 'answer', slugs, shown: slugs[0], confidence: 1 } as const;
-      await note(question, found, { messageId, askedAt });
-      return 'answered';
-    },
+    deliver: (question, reply, poster) =>
+      once(question.id, async (held) => {
+        const askedAt = now();
+        conversations.noteStaff(question.place);
+        const messageId = await post(question, reply, poster, held);
+        if (messageId === undefined) return 'duplicate';
+        const slugs = reply.sources.map(({ slug }) => slug);
+        const found = { decision: 'answer', slugs, shown: slugs[0], confidence: 1 } as const;
+        await note(question, found, { messageId, askedAt });
+        return 'answered';
+      }),
 
     staffSpoke(question) {
       conversations.noteStaff(question.place);
     },
   };
 }
+
+/** A claim of this process's, and what it found when it took it. */
+interface Held {
+  readonly key: string;
+  readonly as: 'new' | 'abandoned';
+}
+
+const tooManyReply: Reply = {
+  kind: 'unsure',
+  title: wording.tooManyTitle,
+  body: wording.tooMany,
+  facts: [],
+  sources: [],
+  actions: [{ kind: 'talk-to-person' }],
+  audience: 'asker',
+};
 
 /** "Thanks", "ok, I try that": said after an answer, it asks for nothing. */
 function isChatter({ text }: Question, { diagnosis: { decision, handOff } }: Consulted): boolean {

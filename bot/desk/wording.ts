@@ -10,6 +10,7 @@ export const wording = {
     'I found no article that clearly answers this. Tell me more, paste the whole error message, or ask a person.',
   suggestTitle: 'Did you mean one of these?',
   handOffTitle: 'This is one for our people',
+  tooManyTitle: 'One moment',
   tooMany: 'That was a lot at once. I answer again in a minute; a person can help you meanwhile.',
   notYours: 'These buttons are for the person who asked. Ask me yourself and you get your own.',
   unread: {

@@ -24,14 +24,22 @@ export interface Claims {
   finish(key: string): Promise<boolean>;
   /** Gives it back undone: whoever comes next gets `new`. */
   release(key: string): Promise<boolean>;
-  /** Longer work says that it is still alive. */
-  renew(key: string): Promise<boolean>;
+  /** Longer work says that it is still alive. Gives those of the keys that are still this process's. */
+  renew(keys: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Keys with that beginning whose holder has been silent for too long, so that `claim` would call them abandoned.
+   * What was taken over a dozen times and never finished is not among them.
+   */
+  lapsed(beginning: string, most: number): Promise<readonly string[]>;
   /** Claims and finishes in one: true for the first caller. For event ids. */
   once(key: string): Promise<boolean>;
 }
 
 /** Slack repeats a delivery for minutes, and after an outage for up to a day. */
 const keptMs = 25 * 3_600_000;
+const mostTakeovers = 12;
+/** Parameters of one query; SQLite and PostgreSQL take many more. */
+const keysAtOnce = 500;
 
 export function createClaims({ engine: { db }, now, owner, leaseMs }: MemoryParts): Claims {
   const take = async (key: string, state: 'held' | 'done'): Promise<Claim> => {
@@ -75,7 +83,6 @@ export function createClaims({ engine: { db }, now, owner, leaseMs }: MemoryPart
     if (!row) return 'taken';
     return row.takeovers === 0 ? 'new' : 'abandoned';
   };
-  const held = (key: string) => ({ key: opaqueId(key), owner, state: 'held' as const });
 
   return {
     claim: (key) => take(key, 'held'),
@@ -107,19 +114,37 @@ export function createClaims({ engine: { db }, now, owner, leaseMs }: MemoryPart
     async release(key) {
       const row = await db
         .deleteFrom('claims')
-        .where((eb) => eb.and(held(key)))
+        .where((eb) => eb.and({ key: opaqueId(key), owner, state: 'held' }))
         .returning('key')
         .executeTakeFirst();
       return row !== undefined;
     },
-    async renew(key) {
-      const row = await db
-        .updateTable('claims')
-        .set({ leaseUntil: now() + leaseMs })
-        .where((eb) => eb.and(held(key)))
-        .returning('key')
-        .executeTakeFirst();
-      return row !== undefined;
+    async renew(keys) {
+      const renewed: string[] = [];
+      for (let at = 0; at < keys.length; at += keysAtOnce) {
+        const rows = await db
+          .updateTable('claims')
+          .set({ leaseUntil: now() + leaseMs })
+          .where('key', 'in', keys.slice(at, at + keysAtOnce))
+          .where((eb) => eb.and({ owner, state: 'held' }))
+          .returning('key')
+          .execute();
+        renewed.push(...rows.map(({ key }) => key));
+      }
+      return renewed;
+    },
+    async lapsed(beginning, most) {
+      const rows = await db
+        .selectFrom('claims')
+        .select('key')
+        .where('state', '=', 'held')
+        .where('leaseUntil', '<=', now())
+        .where('takeovers', '<', mostTakeovers)
+        .where('key', 'like', `${beginning}%`)
+        .orderBy('leaseUntil')
+        .limit(most)
+        .execute();
+      return rows.map(({ key }) => key);
     },
   };
 }

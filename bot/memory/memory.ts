@@ -76,6 +76,8 @@ export interface MemoryOptions {
   readonly now?: () => number;
   /** How long a process may be silent before another takes over what it had begun. */
   readonly leaseMs?: number;
+  /** Names this process, over every opening of the memory; made anew where it is not given. */
+  readonly owner?: string;
 }
 
 /** Brings the schema up to date and opens the memory on it. Throws when a newer program has been here. */
@@ -84,7 +86,8 @@ export async function createMemory(engine: Engine, options: MemoryOptions): Prom
   const { mask, keys, now = Date.now, leaseMs = 30_000 } = options;
   // Whole milliseconds: the columns of PostgreSQL take no others.
   const wholeNow = () => Math.round(now());
-  const parts = { engine, keep: createKeep(mask), keys, now: wholeNow, leaseMs, owner: createId(wholeNow()) };
+  const owner = options.owner ?? createId(wholeNow());
+  const parts = { engine, keep: createKeep(mask), keys, now: wholeNow, leaseMs, owner };
   const pulses = createPulses(parts);
   return {
     questions: createQuestions(parts),

@@ -2,10 +2,11 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Engine } from '../engines/engine.ts';
 import { beginning } from './001-beginning.ts';
 import { appendOnlyAudit } from './002-append-only-audit.ts';
+import { heldClaims } from './003-held-claims.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they are applied; the first is number 1. */
-const migrations: readonly Migration[] = [beginning, appendOnlyAudit];
+const migrations: readonly Migration[] = [beginning, appendOnlyAudit, heldClaims];
 
 /** Brings the schema up to this program, one process at a time. Throws when a newer program was here before. */
 export async function migrate(engine: Engine, steps: readonly Migration[] = migrations): Promise<number> {

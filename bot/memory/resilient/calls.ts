@@ -20,7 +20,10 @@ export const callKinds: {
   links: { add: 'write', remove: 'write', of: 'read', get: 'read', peopleOf: 'read' },
   codes: { issue: 'write', redeem: 'write' },
   tickets: { put: 'write', take: 'write', peek: 'read' },
-  claims: { claim: 'chore', finish: 'chore', release: 'chore', renew: 'chore', once: 'chore' },
+  claims: {
+    ...{ claim: 'chore', finish: 'chore', release: 'chore', renew: 'chore', once: 'chore' },
+    lapsed: 'read',
+  },
   outbox: {
     claim: 'chore',
     posting: 'chore',

@@ -30,10 +30,6 @@ function createOwn(): Own {
 /** Answers without the database too: a question is answered although nothing can be noted. */
 export function withOwnClaims(claims: Soft<Claims>): Claims {
   const own = createOwn();
-  const onceOwn = (key: string) => {
-    own.set(key);
-    return true;
-  };
   return {
     async claim(key) {
       if (own.has(key)) return 'taken';
@@ -52,7 +48,13 @@ export function withOwnClaims(claims: Soft<Claims>): Claims {
       const known = own.delete(key);
       return (await claims.release(key)) ?? known;
     },
-    renew: async (key) => own.has(key) || ((await claims.renew(key)) ?? onceOwn(key)),
+    // While nobody can say otherwise they are still this process's.
+    renew: async (keys) => {
+      const written = keys.filter((key) => !own.has(key));
+      const renewed = written.length > 0 ? ((await claims.renew(written)) ?? written) : [];
+      return [...keys.filter((key) => own.has(key)), ...renewed];
+    },
+    lapsed: async (beginning, most) => (await claims.lapsed(beginning, most)) ?? [],
     async once(key) {
       if (own.has(key)) return false;
       own.set(key);

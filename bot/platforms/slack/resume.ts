@@ -2,11 +2,11 @@ import type { webApi } from '@slack/bolt';
 import { type SlackMessage, spokenBy } from './hearing/slack-message.ts';
 import type { Around } from './hearing/to-question.ts';
 import { takeIn } from './listeners/messages.ts';
-import { addressIn } from './question-key.ts';
+import { addressIn, type MessageAddress } from './question-key.ts';
 import { callSlack, refusalOf } from './saying/call-slack.ts';
 import type { Kit } from './slack-parts.ts';
 
-const mostAtOnce = 50;
+const mostAtOnce = 200;
 /** What is older has been asked again, or elsewhere. */
 const oldestMs = 3_600_000;
 
@@ -20,12 +20,31 @@ export type OpenTeam = (team: string) => Promise<{ client: webApi.WebClient; aro
 export async function resumeAbandoned(kit: Kit, open: OpenTeam): Promise<void> {
   for (const key of (await kit.memory.abandoned?.('slack', mostAtOnce)) ?? []) {
     const address = addressIn(key);
-    if (!address || kit.now() - Number(address.ts) * 1000 > oldestMs) continue;
+    // What stands nowhere can be asked again only by whoever asked it.
+    if (!address || kit.now() - Number(address.ts) * 1000 > oldestMs) {
+      await kit.memory.finish(key);
+      continue;
+    }
     const bot = await open(address.team);
-    if (!bot) continue;
-    const message = await messageAt(bot.client, address.channel, address.ts);
-    const spoken = message && spokenBy(message, bot.around.botUserId);
-    if (spoken) await takeIn(kit, { message: spoken.message }, bot.around, bot.client, { again: true });
+    if (bot) await takeUp(kit, key, address, bot);
+  }
+}
+
+async function takeUp(
+  kit: Kit,
+  key: string,
+  { channel, ts }: MessageAddress,
+  { client, around }: NonNullable<Awaited<ReturnType<OpenTeam>>>,
+): Promise<void> {
+  try {
+    const message = await messageAt(client, channel, ts);
+    const spoken = message && spokenBy(message, around.botUserId);
+    if (!spoken) return await kit.memory.finish(key);
+    kit.log.info({ key }, 'slack_question_taken_up');
+    await takeIn(kit, { message: spoken.message }, around, client, { again: true });
+  } catch (error) {
+    // One that cannot be answered keeps none of the others waiting; its turn comes again.
+    kit.log.warn({ err: error, key }, 'slack_take_up_failed');
   }
 }
 

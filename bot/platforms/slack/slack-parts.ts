@@ -41,6 +41,8 @@ export interface SlackParts extends SlackDesk {
   readonly pace?: PaceOptions;
   /** How long an answer may take before the thread says that it is being worked on. */
   readonly workingAfterMs?: number;
+  /** How often questions are looked for whose process died before it answered. */
+  readonly takeUpEveryMs?: number;
   readonly now?: () => number;
 }
 

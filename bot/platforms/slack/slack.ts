@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { App, type AuthorizeResult, webApi } from '@slack/bolt';
 import type { Platform } from '../platform.ts';
 import { createSeen } from '../seen.ts';
+import { acknowledgingWhenTaken } from './connection/acknowledge.ts';
 import { clientOptions, libraryLogger, slackApi } from './connection/client-options.ts';
 import type { Connection } from './connection/connection.ts';
 import { type Identity, identify } from './connection/identify.ts';
@@ -18,11 +19,10 @@ import { createShelf, type Kit, type SlackParts } from './slack-parts.ts';
 import { createStaff, isGroup } from './staff.ts';
 
 const longestDrainMs = 20_000;
-const resumeEveryMs = 60_000;
 
 /** The desk on Slack: one workspace by token or several by OAuth, over Socket Mode or signed HTTP. */
 export function createSlack(parts: SlackParts): Platform {
-  const { apiUrl = slackApi, log } = parts;
+  const { apiUrl = slackApi, log, takeUpEveryMs = 60_000 } = parts;
   const kit = createKit(parts, apiUrl);
   const { connection, authorize } = connect(parts, apiUrl);
   const inFlight = new Set<Promise<unknown>>();
@@ -30,7 +30,7 @@ export function createSlack(parts: SlackParts): Platform {
   let resuming: NodeJS.Timeout | undefined;
 
   const app = new App({
-    receiver: connection.receiver,
+    receiver: acknowledgingWhenTaken(connection.receiver, log),
     ...(authorize ? {} : { authorize: async () => known(identity) }),
     clientOptions: clientOptions(apiUrl, log),
     logger: libraryLogger(log),
@@ -69,7 +69,7 @@ export function createSlack(parts: SlackParts): Platform {
         });
       await connection.start();
       if (!parts.memory.abandoned) return;
-      resuming = setInterval(resume, resumeEveryMs).unref();
+      resuming = setInterval(resume, takeUpEveryMs).unref();
       void resume();
     },
     async stop() {

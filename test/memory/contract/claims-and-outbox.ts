@@ -59,12 +59,38 @@ export function claimsAndOutbox(within: Within): void {
       const other = await open();
       await memory.claims.claim('message-1');
       clock.now += 10_000;
-      assert.equal(await memory.claims.renew('message-1'), true);
+      assert.deepEqual(await memory.claims.renew(['message-1', 'message-2']), ['message-1']);
       clock.now += 10_000;
       assert.equal(await other.claims.claim('message-1'), 'taken');
       assert.equal(await memory.claims.release('message-1'), true);
       assert.equal(await other.claims.claim('message-1'), 'new');
-      assert.equal(await memory.claims.renew('message-1'), false);
+      assert.deepEqual(await memory.claims.renew(['message-1']), []);
+    }),
+  );
+
+  it(
+    'names what dead processes left, the longest silent first, until it is finished or was tried often enough',
+    within(async ({ memory, open, clock }) => {
+      const other = await open();
+      await memory.claims.claim('slack:T1:C1:1');
+      clock.now += 1000;
+      for (const key of ['slack:T1:C1:2', 'slack:T1:C1:3', 'discord:1:2']) await memory.claims.claim(key);
+      await memory.claims.finish('slack:T1:C1:3');
+      assert.deepEqual(await other.claims.lapsed('slack:', 10), [], 'they may still live');
+      clock.now += minute;
+      assert.deepEqual(await other.claims.lapsed('slack:', 10), ['slack:T1:C1:1', 'slack:T1:C1:2']);
+      assert.deepEqual(await other.claims.lapsed('slack:', 1), ['slack:T1:C1:1']);
+      assert.equal(await other.claims.claim('slack:T1:C1:1'), 'abandoned');
+      assert.deepEqual(await memory.claims.lapsed('slack:', 10), ['slack:T1:C1:2']);
+      assert.equal(await memory.claims.finish('slack:T1:C1:2'), true);
+      let tries = 0;
+      for (clock.now += minute; (await memory.claims.lapsed('slack:', 10)).length > 0; clock.now += minute) {
+        tries++;
+        assert.ok(tries < 50, 'it is given up');
+        assert.equal(await memory.claims.claim('slack:T1:C1:1'), 'abandoned');
+      }
+      assert.ok(tries > 5, 'not too soon');
+      assert.deepEqual(await memory.claims.lapsed('discord:', 10), ['discord:1:2']);
     }),
   );
 

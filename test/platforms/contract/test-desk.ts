@@ -49,6 +49,11 @@ export async function createTestDesk() {
       begun++;
       return holder === undefined ? 'new' : 'abandoned';
     },
+    holds: async (key) => claims.get(key) === owner,
+    async finish(key) {
+      claims.set(key, 'done');
+    },
+    letGo() {},
     async abandoned() {
       return [...claims].flatMap(([key, holder]) => (holder === 'done' || holder === owner ? [] : [key]));
     },

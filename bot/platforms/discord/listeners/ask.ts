@@ -108,5 +108,6 @@ export async function answerAlone(
     onError: (error) => kit.log.warn({ err: error }, 'discord_file_unread'),
   });
   const reply = await kit.reception.askPrivately(withAttachments(question, read));
-  await act.edit(render(kit, reply, { asker: act.by.id, key: question.id }));
+  if (reply) await act.edit(render(kit, reply, { asker: act.by.id, key: question.id }));
+  else await act.takeBack();
 }

@@ -29,14 +29,13 @@ export async function hearMessage(
   if (!asked) return;
   const missing = missingToAnswer(message.channel);
   if (missing.length > 0) return mayNotAnswer(kit, message, asked, spot, missing);
-  const read = await readAttachments(files, {
-    apiUrl: kit.apiUrl,
-    onError: (error) => kit.log.warn({ err: error }, 'discord_file_unread'),
-  });
-  const question = withAttachments(asked, read);
   // Without the Message Content intent Discord shows the bot an empty message.
-  if (!question.directed && question.text === '' && read.attachments.length === 0) return;
-  await answer(kit, message, question, spot, changed);
+  if (!asked.directed && asked.text === '' && files.length === 0) return;
+  const onError = (error: unknown) => kit.log.warn({ err: error }, 'discord_file_unread');
+  const complete = async () =>
+    withAttachments(asked, await readAttachments(files, { apiUrl: kit.apiUrl, onError }));
+  if (changed) await answerAnew(kit, message, await complete(), spot);
+  else await answer(kit, message, asked, spot, complete);
 }
 
 /** The question, if it is one for the desk; what staff say to others makes the desk quiet. */
@@ -54,20 +53,25 @@ async function placed(kit: Kit, question: Question, message: Message): Promise<Q
   return kit.watched.has(question.place.channel) && open && !forOther ? question : undefined;
 }
 
+/** The bot may delete what was said there. */
+function isHideable({ channel }: Message): boolean {
+  return !channel.isDMBased() && missingIn(channel, ['ManageMessages']).length === 0;
+}
+
 async function answer(
   kit: Kit,
   message: Message,
   question: Question,
   spot: Spot,
-  changed: boolean,
+  complete: () => Promise<Question>,
 ): Promise<Outcome> {
-  const hideable =
-    !message.channel.isDMBased() && missingIn(message.channel, ['ManageMessages']).length === 0;
-  const poster = createPoster({ kit, spot, hideable });
-  if (!changed) {
-    const done = question.directed ? showWorking(kit, spot.channel) : () => {};
-    return kit.reception.receive(question, poster).finally(done);
-  }
+  const poster = createPoster({ kit, spot, hideable: isHideable(message) });
+  const done = question.directed ? showWorking(kit, spot.channel) : () => {};
+  return kit.reception.receive(question, poster, { complete }).finally(done);
+}
+
+async function answerAnew(kit: Kit, message: Message, question: Question, spot: Spot): Promise<Outcome> {
+  const poster = createPoster({ kit, spot, hideable: isHideable(message) });
   const outcome = await kit.reception.edited(question, poster);
   const nowAsked = outcome === 'not-ours' && (await isNowAsked(kit, question, message));
   return nowAsked ? kit.reception.receive(question, poster) : outcome;

@@ -28,6 +28,8 @@ export interface Act {
   update(): Promise<void>;
 
   edit(body: MessageBody): Promise<void>;
+  /** After `think`: there is nothing to say. */
+  takeBack(): Promise<void>;
   /** One more message. */
   add(body: MessageBody): Promise<void>;
   /** Says that something went wrong, in the way that is still open. */
@@ -60,6 +62,13 @@ export function createAct(rest: REST, interaction: BaseInteraction, by: Person):
     const route = Routes.webhookMessage(applicationId, token, '@original');
     await callDiscord(() => rest.patch(route, { body: { ...body, allowed_mentions: nobody }, auth: false }));
   };
+  const takeBack = async () => {
+    const route = Routes.webhookMessage(applicationId, token, '@original');
+    await callDiscord(() => rest.delete(route, { auth: false })).catch((error: unknown) => {
+      // The answer to the first try was lost on the way.
+      if (refusalOf(error) !== refusal.unknownMessage) throw error;
+    });
+  };
   /** Cannot be looked up, so one whose answer was lost is sent again. */
   const add = async (body: MessageBody) => {
     const message = { ...body, flags: body.flags | Ephemeral, allowed_mentions: nobody };
@@ -76,6 +85,7 @@ export function createAct(rest: REST, interaction: BaseInteraction, by: Person):
     by,
     say,
     edit,
+    takeBack,
     add,
     openForm: (form) => answer('answered', InteractionResponseType.Modal, form),
     suggest: (choices) =>

@@ -17,6 +17,8 @@ export interface PostOptions {
   /** At most 25 characters. For some minutes Discord gives the first message again instead of posting a second. */
   readonly nonce: string;
   readonly replyTo?: string;
+  /** Asked before every try; when it says no, nothing is sent and `undefined` given. */
+  isOurs?(): Promise<boolean>;
 }
 
 /** What is asked of Discord's API, each call made until it is answered. None of them does harm when made twice. */
@@ -26,7 +28,11 @@ const nobody = { parse: [], replied_user: false } as const;
 
 export function createDiscordCalls(rest: REST) {
   return {
-    post: (channel: string, body: MessageBody, { nonce, replyTo }: PostOptions): Promise<APIMessage> => {
+    post: (
+      channel: string,
+      body: MessageBody,
+      { nonce, replyTo, isOurs }: PostOptions,
+    ): Promise<APIMessage | undefined> => {
       const reference = replyTo && { message_id: replyTo, fail_if_not_exists: false };
       const message = {
         ...body,
@@ -35,9 +41,10 @@ export function createDiscordCalls(rest: REST) {
         enforce_nonce: true,
         ...(reference ? { message_reference: reference } : {}),
       };
-      return callDiscord(() =>
-        rest.post(Routes.channelMessages(channel), { body: message }),
-      ) as Promise<APIMessage>;
+      return callDiscord(async () => {
+        if (isOurs && !(await isOurs())) return undefined;
+        return (await rest.post(Routes.channelMessages(channel), { body: message })) as APIMessage;
+      });
     },
     change: (channel: string, message: string, body: MessageBody): Promise<unknown> =>
       callDiscord(() =>

@@ -31,15 +31,14 @@ export function createPoster({ kit, spot, hideable }: PosterParts): Poster {
   };
 
   return {
-    async post(question, reply, key) {
+    async post(question, reply, key, isOurs) {
       try {
+        if (!(await isOurs())) return undefined;
         const channel = await placeToAnswer(kit, spot, reply.title);
         const replyTo = spot.way === 'reply' ? { replyTo: spot.message } : {};
-        const { id } = await calls.post(channel, bodyOf(question, reply), {
-          nonce: shortKey(key),
-          ...replyTo,
-        });
-        return id;
+        const nonce = shortKey(key);
+        const posted = await calls.post(channel, bodyOf(question, reply), { nonce, ...replyTo, isOurs });
+        return posted?.id;
       } catch (error) {
         if (!gone.has(refusalOf(error) ?? 0)) throw error;
         kit.log.info({ key, refusal: refusalOf(error) }, 'discord_question_gone');

@@ -89,5 +89,5 @@ async function answerAlone(
     directed: true,
   };
   const reply = await kit.reception.askPrivately(withFiles(question, read));
-  await sayReply(kit, spot, reply, { key: question.id });
+  if (reply) await sayReply(kit, spot, reply, { key: question.id });
 }

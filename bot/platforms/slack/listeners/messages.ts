@@ -1,7 +1,8 @@
 import type { SlackEventMiddlewareArgs, webApi } from '@slack/bolt';
 import type { Question } from '../../../desk/question.ts';
-import type { Outcome } from '../../../desk/reception.ts';
+import type { OnTheWay, Outcome } from '../../../desk/reception.ts';
 import { maskPersonal } from '../../../privacy/mask.ts';
+import { onTakenFrom } from '../connection/acknowledge.ts';
 import { aroundOf } from '../hearing/around.ts';
 import type { Ear } from '../hearing/ear.ts';
 import { readFiles } from '../hearing/read-files.ts';
@@ -36,8 +37,13 @@ export function hearMessages(ear: Ear, kit: Kit): void {
     client: webApi.WebClient;
     context: Parameters<typeof aroundOf>[0];
   }) => {
-    if (!kit.seen.take(`event ${body.event_id}`)) return;
-    await hearMessage(kit, event as unknown as SlackMessage, aroundOf(context), client);
+    const onTaken = onTakenFrom(context);
+    try {
+      if (!kit.seen.take(`event ${body.event_id}`)) return;
+      await hearMessage(kit, event as unknown as SlackMessage, aroundOf(context), client, onTaken);
+    } finally {
+      onTaken();
+    }
   };
   ear.event('app_mention', { subscriptions: ['app_mention'], scopes: ['app_mentions:read'] }, hear);
   const kinds = ['channels', 'groups', 'im', 'mpim'];
@@ -52,6 +58,7 @@ async function hearMessage(
   event: SlackMessage,
   around: Around,
   client: webApi.WebClient,
+  onTaken: () => void,
 ): Promise<void> {
   const spoken = spokenBy(event, around.botUserId);
   if (!spoken) return;
@@ -60,34 +67,41 @@ async function hearMessage(
   if (!mayConcern && !isDirected(message, around)) return;
   // A mention comes as two events, and each of them may come again.
   if (!kit.seen.take(`${around.team} ${message.channel} ${message.ts} ${editedAt}`)) return;
-  await takeIn(kit, spoken, around, client);
+  await takeIn(kit, spoken, around, client, { onTaken });
 }
 
-/** One message, or the change of one, from the question to the answer in its thread. `again`: it was taken in before. */
+interface TakeInOptions {
+  /** It was taken in before. */
+  readonly again?: boolean;
+  onTaken?(): void;
+}
+
+/** One message, or the change of one, from the question to the answer in its thread. */
 export async function takeIn(
   kit: Kit,
   { message, editedAt }: Spoken,
   around: Around,
   client: webApi.WebClient,
-  { again = false } = {},
+  { again = false, onTaken = () => {} }: TakeInOptions = {},
 ): Promise<void> {
   const who = { user: message.user, userTeam: teamOfAuthor(message), team: around.team };
   const staff = await kit.staff(who, client);
-  const isNew = editedAt === undefined && !again;
+  const isEdit = editedAt !== undefined;
+  const isNew = !isEdit && !again;
+  if (isEdit) onTaken();
   const asked = toQuestion(message, personOf(message.user, staff, around), around);
   if (staff && asked.directed && (await obeyStaff(kit, client, around, asked, { isNew }))) return;
   const question = await placed(kit, asked, message, around);
   if (!question) return;
-  const read = await readFiles(message.files ?? [], {
-    client,
-    apiUrl: kit.apiUrl,
-    onError: (error) => kit.log.warn({ err: error }, 'slack_file_unread'),
-  });
-  const whole = withFiles(question, read);
-  const outcome = await answer(kit, client, whole, editedAt !== undefined);
+  const onError = (error: unknown) => kit.log.warn({ err: error }, 'slack_file_unread');
+  const readers = { client, apiUrl: kit.apiUrl, onError };
+  const complete = async () => withFiles(question, await readFiles(message.files ?? [], readers));
+  const outcome = isEdit
+    ? await answerAnew(kit, client, await complete())
+    : await answer(kit, client, question, { onTaken, complete });
   if (outcome !== 'answered') return;
   kit.lastAnswered.set(message.channel, question.id);
-  if (isNew && !isDirect(message)) await warnOfPaste(kit, client, whole);
+  if (isNew && !isDirect(message)) await warnOfPaste(kit, client, question);
 }
 
 /** The question, if it is one for the desk; what staff say to others makes the desk quiet. */
@@ -113,24 +127,28 @@ async function answer(
   kit: Kit,
   client: webApi.WebClient,
   question: Question,
-  isEdit: boolean,
+  onTheWay: OnTheWay,
 ): Promise<Outcome> {
   const { channel, thread = '' } = question.place;
-  const afterMs = question.directed && !isEdit ? kit.workingAfterMs : undefined;
+  const afterMs = question.directed ? kit.workingAfterMs : undefined;
   const onError = (error: unknown) => kit.log.warn({ err: error }, 'slack_status_failed');
   const working =
     afterMs === undefined ? undefined : showWorking({ client, channel, thread, afterMs, onError });
   const poster = createPoster({ ...kit, client, ...(working ? { working } : {}) });
   try {
-    if (!isEdit) return await kit.reception.receive(question, poster);
-    const outcome = await kit.reception.edited(question, poster);
-    if (outcome !== 'not-ours' || !(await isNowAsked(kit, question))) return outcome;
-    const received = await kit.reception.receive(question, poster);
-    // The question itself came only now, after its own edit.
-    return received === 'duplicate' ? await kit.reception.edited(question, poster) : received;
+    return await kit.reception.receive(question, poster, onTheWay);
   } finally {
     await working?.clear();
   }
+}
+
+async function answerAnew(kit: Kit, client: webApi.WebClient, question: Question): Promise<Outcome> {
+  const poster = createPoster({ ...kit, client });
+  const outcome = await kit.reception.edited(question, poster);
+  if (outcome !== 'not-ours' || !(await isNowAsked(kit, question))) return outcome;
+  const received = await kit.reception.receive(question, poster);
+  // The question itself came only now, after its own edit.
+  return received === 'duplicate' ? kit.reception.edited(question, poster) : received;
 }
 
 /** A mention that was forgotten and put in by an edit. */

@@ -2,8 +2,6 @@ import type { types, webApi } from '@slack/bolt';
 import { addressIn } from '../question-key.ts';
 import { callSlack } from './call-slack.ts';
 import type { ChannelPace } from './channel-pace.ts';
-import type { Working } from './working.ts';
-
 /** A message that must stand once. */
 export interface Post {
   readonly channel: string;
@@ -17,33 +15,37 @@ export interface Post {
 
 const mostPages = 5;
 
+type Send = () => Promise<webApi.ChatPostMessageResponse>;
+/** Put around every try; gives `undefined` where it does not send. */
+type Each = (send: Send) => Promise<webApi.ChatPostMessageResponse | undefined>;
+
 /**
- * Posts and gives the message's ts. When Slack's answer is lost, looks whether the message stands before sending it
- * again. `each` is put around every try.
+ * Posts and gives the message's ts, or `undefined` where `each` did not send. When Slack's answer is lost, looks
+ * whether the message stands before sending it again.
  */
 export function postOnce(
   client: webApi.WebClient,
   pace: ChannelPace,
   post: Post,
-  each: Working['post'] = (send) => send(),
-): Promise<string> {
+  each: Each = (send) => send(),
+): Promise<string | undefined> {
   const { channel, thread, text, blocks, key } = post;
+  const send: Send = () =>
+    client.chat.postMessage({
+      channel,
+      text,
+      blocks,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+      metadata: metadataOf(key),
+      unfurl_links: false,
+      unfurl_media: false,
+    });
   return pace(channel, () =>
     callSlack(
       async () => {
-        const { ts } = await each(() =>
-          client.chat.postMessage({
-            channel,
-            text,
-            blocks,
-            ...(thread === undefined ? {} : { thread_ts: thread }),
-            metadata: metadataOf(key),
-            unfurl_links: false,
-            unfurl_media: false,
-          }),
-        );
-        if (ts === undefined) throw new Error('Slack posted a message without a ts');
-        return ts;
+        const sent = await each(send);
+        if (sent && sent.ts === undefined) throw new Error('Slack posted a message without a ts');
+        return sent?.ts;
       },
       { standing: () => findPosted(client, post) },
     ),

@@ -28,10 +28,11 @@ export function createPoster({ client, pace, linkOf, working }: PosterParts): Po
   const threadOf = ({ place }: Question) => (place.thread === undefined ? {} : { thread: place.thread });
 
   return {
-    async post(question, reply, key) {
+    async post(question, reply, key, isOurs) {
       const { channel } = question.place;
       const message = { channel, ...threadOf(question), ...render(question, reply, key), key };
-      return postOnce(client, pace, message, working?.post);
+      const send = working?.post ?? ((once) => once());
+      return postOnce(client, pace, message, async (once) => ((await isOurs()) ? send(once) : undefined));
     },
     find: (question, key) =>
       findPosted(client, { channel: question.place.channel, ...threadOf(question), key }),

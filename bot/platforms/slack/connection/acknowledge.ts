@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { Log } from '../../../log.ts';
+
+/** A memory that does not answer is not waited for longer: Slack's patience ends at three seconds. */
+const longestMs = 250;
+
+/**
+ * A receiver that acknowledges a message once it is written down that this process has it. What a dying process had
+ * not written down is then sent again by Slack. Everything else is acknowledged at once.
+ */
+export function acknowledgingWhenTaken(receiver: Receiver, log: Log): Receiver {
+  return {
+    init: (app) =>
+      receiver.init({ processEvent: (event: ReceiverEvent) => app.processEvent(held(event, log)) } as App),
+    start: (...given) => receiver.start(...given),
+    stop: (...given) => receiver.stop(...given),
+  };
+}
+
+/** For whoever hears the message: says that it is written down, or that nothing is to be done about it. */
+export function onTakenFrom(context: object): () => void {
+  return (context as { onTaken?: () => void }).onTaken ?? (() => {});
+}
+
+function held(event: ReceiverEvent, log: Log): ReceiverEvent {
+  const { type } = (event.body.event ?? {}) as { type?: string };
+  if (type !== 'message' && type !== 'app_mention') return event;
+  let onTaken = () => {};
+  const taken = new Promise<void>((resolve) => {
+    onTaken = resolve;
+  });
+  return {
+    ...event,
+    customProperties: { ...event.customProperties, onTaken },
+    // Bolt waits for it before it lets anybody hear the message.
+    async ack(...response) {
+      void Promise.race([taken, sleep(longestMs, undefined, { ref: false })])
+        .then(() => event.ack(...response))
+        // The connection is gone: Slack sends it again.
+        .catch((error: unknown) => log.info({ err: error }, 'slack_acknowledgement_lost'));
+    },
+  };
+}
