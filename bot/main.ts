@@ -1,23 +1,23 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fit } from './desk/confidence.ts';
-import { createDesk } from './desk/desk.ts';
-import { createDiagnose } from './desk/diagnosis.ts';
-import { createKeptMemory } from './desk/kept-memory.ts';
 import { createEmbeddings, type Embeddings } from './knowledge/embeddings.ts';
 import { houseFactsFrom } from './knowledge/house-facts.ts';
 import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { createLog, type Log } from './log.ts';
 import { startDailySweep } from './memory/daily-sweep.ts';
 import type { ResilientMemory } from './memory/resilient/resilient.ts';
+import { openDemonstration } from './open-demonstration.ts';
+import { openDesk } from './open-desk.ts';
+import { openKeptMemory } from './open-kept-memory.ts';
 import type { Platform } from './platforms/platform.ts';
-import { createTerminal } from './platforms/terminal/terminal.ts';
-import { maskPersonal } from './privacy/mask.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
-  const log = createLog(settings.logLevel);
+  const isDemonstration = settings.slackBotToken === undefined && settings.discordToken === undefined;
+  // On a terminal the log would stand between question and answer.
+  const log = createLog(isDemonstration && !process.env.LOG_LEVEL ? 'warn' : settings.logLevel);
 
   const facts = houseFactsFrom(settings.house);
   const knowledge = await openKnowledgeBase({ folder: settings.kbDir, facts, weights: fit.rank });
@@ -28,13 +28,6 @@ async function main(): Promise<void> {
     embeddings?.learn(knowledge.library).catch((error) => log.error({ err: error }, 'embeddings_failed'));
   void learn();
 
-  const diagnose = () => createDiagnose(knowledge.library, knowledge.search);
-  const consult = createDesk({
-    diagnose,
-    ...(embeddings ? { meaningOf: embeddings.similarities } : {}),
-    onError: (error) => log.error({ err: error }, 'answer_failed'),
-  });
-
   const stopWatching = knowledge.watch(
     ({ library, problems }) => {
       log.info({ articles: library.articles.length }, 'knowledge_base_reloaded');
@@ -44,29 +37,29 @@ async function main(): Promise<void> {
     (error) => log.error({ err: error }, 'knowledge_base_reload_failed'),
   );
 
-  if (settings.slackBotToken !== undefined || settings.discordToken !== undefined) {
-    const kept = await openKeptMemory(settings, log);
-    const memory = createKeptMemory(kept);
-    // The libraries of chats and databases are heavy: they are imported where the settings name one.
-    const { openPlatforms } = await import('./open-platforms.ts');
-    const platforms = await openPlatforms({ settings, knowledge, facts, consult, diagnose, memory, log });
-    const stopSweeping = sweepDaily(kept, settings, log);
-    return run(platforms, log, async () => {
-      stopWatching();
-      stopSweeping();
-      await kept.close();
-    });
+  const platforms: Platform[] = [];
+  const outreachOn = (name: string) => platforms.find((platform) => platform.name === name)?.outreach;
+  const shared = { settings, env: process.env, knowledge, facts, outreachOn, log };
+  const meaningOf = embeddings?.similarities;
+
+  if (isDemonstration) {
+    const terminal = await openDemonstration({ ...shared, meaningOf }, stopWatching);
+    platforms.push(terminal);
+    return terminal.start();
   }
 
-  const terminal = createTerminal({
-    input: process.stdin,
-    output: process.stdout,
-    greeting: greeting(knowledge.library.articles.length),
-    consult,
-    library: () => knowledge.library,
-    onEnd: stopWatching,
+  const kept = await openKeptMemory(settings, settings.dataDir, log);
+  const { desk, close } = await openDesk({ ...shared, meaningOf, memory: kept });
+  // The libraries of chats and databases are heavy: they are imported where the settings name one.
+  const { openPlatforms } = await import('./open-platforms.ts');
+  platforms.push(...(await openPlatforms(settings, desk)));
+  const stopSweeping = sweepDaily(kept, settings, log);
+  return run(platforms, log, async () => {
+    stopWatching();
+    stopSweeping();
+    await close();
+    await kept.close();
   });
-  await terminal.start();
 }
 
 /** Starts every platform or none, and ends them in order when the process is told to. */
@@ -90,20 +83,6 @@ async function run(platforms: readonly Platform[], log: Log, onStopped: () => Pr
   log.info({ platforms: platforms.map((platform) => platform.name) }, 'ready');
 }
 
-/** What is asked and voted outlives the process. A database that goes away later is waited for, without a word lost to the customer. */
-async function openKeptMemory(settings: Settings, log: Log): Promise<ResilientMemory> {
-  const { openMemory } = await import('./memory/open-memory.ts');
-  const { openResilientMemory } = await import('./memory/resilient/resilient.ts');
-  const { dataDir: folder, databaseUrl, memoryKeys: keys } = settings;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return openResilientMemory({
-    open: () => openMemory({ folder, databaseUrl, keys, mask: maskPersonal }),
-    onChange: (state) => log.warn({ state }, 'memory_changed'),
-    onNotRemembered: (what, total) => log.warn({ what, total }, 'memory_not_remembered'),
-    onError: (error, what) => log.error({ err: error, what }, 'memory_failed'),
-  });
-}
-
 /** Retention: what is older than the settings say is taken away once a day. */
 function sweepDaily(memory: ResilientMemory, settings: Settings, log: Log): () => void {
   const { questionsDays, votesDays, auditDays } = settings;
@@ -120,13 +99,6 @@ function openEmbeddings(settings: Settings, log: Log): Embeddings | undefined {
   if (url === undefined || model === undefined) return undefined;
   const onError = (error: unknown) => log.warn({ err: error }, 'embeddings_failed');
   return createEmbeddings({ url, model, key, timeoutMs: 1500, onError });
-}
-
-function greeting(articles: number): string {
-  return [
-    'Hostdesk, a demonstration on this terminal (no chat platform is configured).',
-    `It knows ${articles} articles. Paste a bounce or ask a question; a number opens an article; "exit" ends.`,
-  ].join('\n');
 }
 
 try {

@@ -32,7 +32,7 @@ export interface OpenAccountsParts {
   readonly staffPlaces: StaffPlaces;
   readonly log: Log;
   /** In place of those that the environment names: the demonstration. */
-  readonly demo?: { readonly panels: readonly Panel[]; readonly links: AccountLinks };
+  readonly demo?: { readonly panels: readonly Panel[]; readonly links: AccountLinks } | undefined;
 }
 
 /** The hosting panels, and what people ask about accounts on them. */
@@ -82,9 +82,7 @@ export function openAccounts(parts: OpenAccountsParts): OpenedAccounts | undefin
   };
 }
 
-function deskParts(
-  parts: OpenAccountsParts,
-): Omit<AccountParts, 'accounts' | 'links' | 'mailer'> {
+function deskParts(parts: OpenAccountsParts): Omit<AccountParts, 'accounts' | 'links' | 'mailer'> {
   const { settings, memory, facts, library, outreachOn, staffPlaces, log } = parts;
   return {
     memory: () => memory.strict(),
@@ -101,7 +99,11 @@ function deskParts(
       const outreach = at && outreachOn(at.platform);
       const day = new Date().toISOString().slice(0, 10);
       const key = `break-in ${breakIn.domain} ${day}`;
-      await outreach?.post(at as NonNullable<typeof at>, { ...breakInAnswer(breakIn), audience: 'public' }, key);
+      await outreach?.post(
+        at as NonNullable<typeof at>,
+        { ...breakInAnswer(breakIn), audience: 'public' },
+        key,
+      );
     },
     timeZone: settings.timeZone,
     addresses: settings.addresses,

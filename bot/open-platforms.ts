@@ -1,62 +1,14 @@
-import { createAnswerLimit } from './desk/answer-limit.ts';
-import { createConversations } from './desk/conversation.ts';
-import type { Consult } from './desk/desk.ts';
-import type { DeskMemory } from './desk/desk-memory.ts';
-import type { Diagnose } from './desk/diagnosis.ts';
-import { createPress } from './desk/press.ts';
-import { createReception } from './desk/reception.ts';
-import type { Source } from './desk/reply.ts';
-import { createStaffDesk } from './desk/staff-desk.ts';
-import { wording } from './desk/wording.ts';
-import { type Autocomplete, createAutocomplete } from './knowledge/autocomplete.ts';
-import type { HouseFacts } from './knowledge/house-facts.ts';
-import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
-import type { Library } from './knowledge/library.ts';
-import type { Log } from './log.ts';
 import type { Platform } from './platforms/platform.ts';
-import type { createSlack } from './platforms/slack/slack.ts';
+import type { PlatformDesk } from './platforms/platform-desk.ts';
 import type { Settings } from './settings.ts';
 
-export interface PlatformParts {
-  readonly settings: Settings;
-  readonly knowledge: KnowledgeBase;
-  readonly facts: HouseFacts;
-  readonly consult: Consult;
-  diagnose(): Diagnose;
-  readonly memory: DeskMemory;
-  readonly log: Log;
-}
-
 /** The chat platforms that the settings name; none of them is started yet. */
-export async function openPlatforms({
-  settings,
-  knowledge,
-  facts,
-  consult,
-  diagnose,
-  memory,
-  log,
-}: PlatformParts): Promise<Platform[]> {
-  const conversations = createConversations();
-  const limit = createAnswerLimit(settings.answersPerMinute);
-  const library = () => knowledge.library;
-  const handOver = async () => wording.person(facts);
-  const desk = {
-    reception: createReception({ consult, memory, conversations, limit }),
-    press: createPress({ library, memory, handOver }),
-    staffDesk: createStaffDesk({ library, diagnose, complete: latestAutocomplete(knowledge), memory }),
-    memory,
-    library,
-    linkOf: linksTo(settings.kbUrl),
-    log,
-  };
+export async function openPlatforms(settings: Settings, desk: PlatformDesk): Promise<Platform[]> {
   const platforms = await Promise.all([slackFrom(settings, desk), discordFrom(settings, desk)]);
   return platforms.filter((platform) => platform !== undefined);
 }
 
-type Desk = Omit<Parameters<typeof createSlack>[0], 'staff' | 'channels'>;
-
-async function slackFrom(settings: Settings, desk: Desk): Promise<Platform | undefined> {
+async function slackFrom(settings: Settings, desk: PlatformDesk): Promise<Platform | undefined> {
   const {
     slackBotToken: token,
     slackAppToken: appToken,
@@ -77,7 +29,7 @@ async function slackFrom(settings: Settings, desk: Desk): Promise<Platform | und
   });
 }
 
-async function discordFrom(settings: Settings, desk: Desk): Promise<Platform | undefined> {
+async function discordFrom(settings: Settings, desk: PlatformDesk): Promise<Platform | undefined> {
   const {
     discordToken: token,
     discordApplicationId: applicationId,
@@ -97,23 +49,4 @@ async function discordFrom(settings: Settings, desk: Desk): Promise<Platform | u
     ...(guildId ? { guildId } : {}),
     ...(apiUrl ? { apiUrl } : {}),
   });
-}
-
-/** The address of an article's page, where the operator shows the articles on the web. */
-function linksTo(kbUrl: string | undefined) {
-  return ({ slug, section }: Source): string | undefined =>
-    kbUrl && `${kbUrl.replace(/\/$/, '')}/${slug}${section ? `#${section.id}` : ''}`;
-}
-
-/** Built anew when the knowledge base has changed. */
-function latestAutocomplete(knowledge: KnowledgeBase): () => Autocomplete {
-  let of: Library | undefined;
-  let complete: Autocomplete | undefined;
-  return () => {
-    if (of !== knowledge.library || !complete) {
-      of = knowledge.library;
-      complete = createAutocomplete(knowledge.library, knowledge.search);
-    }
-    return complete;
-  };
 }

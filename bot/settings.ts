@@ -213,7 +213,8 @@ export const settings = {
     name: 'SUPPORT_OPEN',
     check: text.optional(),
     example: 'Mon-Fri 09:00-17:00, Sat 10:00-14:00',
-    meaning: 'When people of the support are there, in TIME_ZONE; without it nothing is said of when they answer',
+    meaning:
+      'When people of the support are there, in TIME_ZONE; without it nothing is said of when they answer',
   },
   timeZone: {
     name: 'TIME_ZONE',

@@ -4,7 +4,6 @@ import type { Picture } from '../desk/reply.ts';
 import type { Asker } from '../hosting/account-links.ts';
 import { choiceOf } from '../hosting/accounts.ts';
 import { lastDayOf } from '../hosting/hourly-counts.ts';
-import { drawMailChart } from '../hosting/mail-health-chart.ts';
 import type { MailReport } from '../hosting/mail-report.ts';
 import type { AccountAnswer } from './account-answer.ts';
 import { type AccountParts, accountLimits, personOf } from './account-parts.ts';
@@ -85,6 +84,8 @@ async function chartOf(
   now: Date,
 ): Promise<Picture | undefined> {
   if (reasons?.kind !== 'ok' || reasons.value.deliveries.covers.size < 3) return undefined;
+  // Its libraries are heavy, and most processes draw nothing for a long time.
+  const { drawMailChart } = await import('../hosting/mail-health-chart.ts');
   const [worst] = worstFirst(health.domains);
   const domain = worst?.countedPer === 'domain' ? worst.domain : undefined;
   return drawMailChart({

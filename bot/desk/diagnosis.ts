@@ -29,33 +29,44 @@ export interface Diagnosis {
   readonly corrected: ReadonlyMap<string, string>;
 }
 
-export type Diagnose = (
-  text: string,
-  options: { directed: boolean; meaning?: ReadonlyMap<string, number> },
-) => Diagnosis;
+export interface DiagnoseOptions {
+  readonly directed: boolean;
+  /** Similarity of the text to articles by slug. */
+  readonly meaning?: ReadonlyMap<string, number> | undefined;
+  /** Confidence from which it speaks unasked; without it the fitted one. */
+  readonly threshold?: number | undefined;
+  /** Articles in this language come first, where there are any. */
+  readonly language?: string | undefined;
+}
+
+export type Diagnose = (text: string, options: DiagnoseOptions) => Diagnosis;
 
 const mostFindings = 3;
 
 /** Reads, ranks and decides; pure and synchronous. */
 export function createDiagnose(library: Library, search: Search): Diagnose {
-  return (text, { directed, meaning }) => {
+  return (text, { directed, meaning, threshold, language }) => {
     const mailErrors = readBounce(text);
     const answered = new Set(mailErrors.map((error) => answeringError(error, library)?.article.slug ?? ''));
     const ranking = search.rank(text, { answered, ...(meaning ? { meaning } : {}) });
     // An author wrote down this very question for an article: nothing is more exact.
-    const exact = ranking.matches[0]?.evidence.same === 1 ? [] : exactFindings(mailErrors, library);
-    const ranked = rankedFindings(ranking, exact, search);
+    const exact = ranking.matches[0]?.evidence.same === 1 ? [] : exactFindings(mailErrors, library, language);
+    const ranked = rankedFindings(ranking, exact, search, language);
     const findings = [...exact, ...ranked].slice(0, mostFindings);
     const handOff = exact.length > 0 ? undefined : handOffOf(ranking, library);
-    const decision = decide(findings[0]?.confidence ?? 0, handOff, directed);
+    const decision = decide(
+      findings[0]?.confidence ?? 0,
+      handOff,
+      directed ? undefined : (threshold ?? fit.thresholds.channel),
+    );
     const related = (findings[0]?.article.related ?? []).flatMap((slug) => library.get(slug) ?? []);
     return { decision, findings, related, handOff, mailErrors, corrected: ranking.query.corrected };
   };
 }
 
 /** The article for an error: by the mail program's exact code first, then by the reason. */
-export function answeringError(error: MailError, library: Library) {
-  return (error.clientCode && library.answering(error.clientCode)) || library.answering(error.reason);
+export function answeringError({ clientCode, reason }: MailError, library: Library, language?: string) {
+  return (clientCode && library.answering(clientCode, language)) || library.answering(reason, language);
 }
 
 /**
@@ -72,10 +83,14 @@ export function isExact(error: MailError): boolean {
 }
 
 /** Exact things before anything fuzzy: each error whose reason is known, in the order in which they stand. */
-function exactFindings(errors: readonly MailError[], library: Library): Finding[] {
+function exactFindings(
+  errors: readonly MailError[],
+  library: Library,
+  language: string | undefined,
+): Finding[] {
   const findings = new Map<string, Finding>();
   for (const error of errors) {
-    const answering = isExact(error) ? answeringError(error, library) : undefined;
+    const answering = isExact(error) ? answeringError(error, library, language) : undefined;
     if (!answering || findings.has(answering.article.slug)) continue;
     const confidence = error.phrase || error.clientCode ? 0.99 : 0.95;
     findings.set(answering.article.slug, { ...answering, confidence, because: { error } });
@@ -83,13 +98,18 @@ function exactFindings(errors: readonly MailError[], library: Library): Finding[
   return [...findings.values()];
 }
 
-function rankedFindings(ranking: Ranking, exact: readonly Finding[], search: Search): Finding[] {
+function rankedFindings(
+  ranking: Ranking,
+  exact: readonly Finding[],
+  search: Search,
+  language: string | undefined,
+): Finding[] {
   const taken = new Set(exact.map((finding) => finding.article.slug));
-  return ranking.matches
-    .filter(
-      ({ article }) =>
-        article.kind === 'article' && article.audience === 'customer' && !taken.has(article.slug),
-    )
+  const open = ranking.matches.filter(
+    ({ article }) =>
+      article.kind === 'article' && article.audience === 'customer' && !taken.has(article.slug),
+  );
+  return inLanguage(open, ranking, language)
     .slice(0, mostFindings)
     .map((match) => ({
       article: match.article,
@@ -97,6 +117,17 @@ function rankedFindings(ranking: Ranking, exact: readonly Finding[], search: Sea
       confidence: Math.min(confidenceIn(match, ranking), ...exact.map((finding) => finding.confidence)),
       because: { words: match.shared },
     }));
+}
+
+/** Those in the language that is wanted, where one of them may be the answer; else all. */
+function inLanguage(
+  matches: readonly Match[],
+  ranking: Ranking,
+  language: string | undefined,
+): readonly Match[] {
+  const wanted = matches.filter(({ article }) => article.language === language);
+  const [first] = wanted;
+  return first && confidenceIn(first, ranking) >= fit.thresholds.suggest ? wanted : matches;
 }
 
 function confidenceIn(match: Match, ranking: Ranking): number {
@@ -110,9 +141,10 @@ function handOffOf(ranking: Ranking, library: Library): Article | undefined {
   return top?.article.kind === 'hand-off' ? top.article : undefined;
 }
 
-function decide(confidence: number, handOff: Article | undefined, directed: boolean): Decision {
-  const { channel, answer, suggest } = fit.thresholds;
-  if (!directed) return handOff === undefined && confidence >= channel ? 'answer' : 'silent';
+/** `speakFrom`: nobody asked, so there is an answer from this confidence on or silence. */
+function decide(confidence: number, handOff: Article | undefined, speakFrom: number | undefined): Decision {
+  const { answer, suggest } = fit.thresholds;
+  if (speakFrom !== undefined) return handOff === undefined && confidence >= speakFrom ? 'answer' : 'silent';
   if (handOff !== undefined) return 'unsure';
   if (confidence >= answer) return 'answer';
   return confidence >= suggest ? 'suggest' : 'unsure';

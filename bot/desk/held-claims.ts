@@ -10,7 +10,7 @@ const marginShare = 0.5;
 export function createHeldClaims(claims: Claims, leaseMs: number, now: () => number): HeldClaims {
   /** Key → until when nobody else can have it. */
   const until = new Map<string, number>();
-  let renewing: NodeJS.Timeout | undefined;
+  let _renewing: NodeJS.Timeout | undefined;
 
   const renew = async (keys: readonly string[]): Promise<ReadonlySet<string>> => {
     const at = now();
@@ -23,9 +23,9 @@ export function createHeldClaims(claims: Claims, leaseMs: number, now: () => num
     return renewed;
   };
   const arm = () => {
-    renewing ??= setTimeout(async () => {
+    _renewing ??= setTimeout(async () => {
       await renew([...until.keys()]).catch(() => {});
-      renewing = undefined;
+      _renewing = undefined;
       if (until.size > 0) arm();
     }, leaseMs / 3).unref();
   };

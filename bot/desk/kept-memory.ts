@@ -6,6 +6,9 @@ import { createHeldClaims } from './held-claims.ts';
 /** How far back the desk looks for what it could not answer. */
 const gapsMs = 30 * 24 * 3_600_000;
 
+/** Until somebody mentions the bot; whoever never does is let go in the end. */
+const quietMs = 30 * 24 * 3_600_000;
+
 export interface KeptMemoryOptions {
   /** As the memory was opened with. */
   readonly leaseMs?: number;
@@ -33,6 +36,13 @@ export function createKeptMemory(
     recentAnswers: async (asker, most) => allAnswered(await memory.questions.of(asker, most)),
     async noteVote(vote) {
       await memory.votes.cast(vote);
+    },
+    async hush(place) {
+      await memory.quietThreads.hush(place, now() + quietMs);
+    },
+    isQuiet: async (place) => (await memory.quietThreads.isQuiet(place)) ?? false,
+    async speak(place) {
+      await memory.quietThreads.speak(place);
     },
     gaps: async (most) => allAnswered(await memory.questions.gaps(now() - gapsMs, most)),
   };

@@ -27,6 +27,11 @@ export const wording = {
       body: 'I read .eml, .txt and .log files. Please paste the error message here as text.',
     },
   },
+  off: 'I am switched off here. Write to me directly, or use /ask.',
+  passedOn:
+    'I pass on to our people what you write here, until they close this. With /ask you can ask me meanwhile.',
+  incomplete: 'Something is missing',
+  fillIn: 'Fill it in',
   onlyStaff: 'This is for support staff.',
   failed: 'Something went wrong on my side. Please try again in a moment, or ask a person.',
   articleGone: 'That article is no longer there. Ask again and I look for the right one.',
@@ -48,6 +53,7 @@ export const wording = {
   numbers: 'Numbers in your text',
   recipient: 'Recipient',
   more: 'More',
+  ownNumbers: 'Show my numbers',
   next: 'Next',
 } as const;
 

@@ -4,8 +4,11 @@ import type { Article, Section } from './article.ts';
 export interface Library {
   readonly articles: readonly Article[];
   get(slug: string): Article | undefined;
-  /** The article, and the section of it, that says it answers this: a bounce reason, a client code or `cause:NAME`. */
-  answering(what: string): Answering | undefined;
+  /**
+   * The article, and the section of it, that says it answers this: a bounce reason, a client code or `cause:NAME`. One
+   * in the language that is wanted comes first.
+   */
+  answering(what: string, language?: string): Answering | undefined;
 }
 
 export interface Answering {
@@ -19,23 +22,21 @@ export function createLibrary(articles: readonly Article[]): Library {
   const bySlug = new Map(sorted.map((article) => [article.slug, article]));
   // An article's own claim stands above a section's: it is the better page to begin with.
   const byAnswer = new Map<string, Answering>();
+  const claim = (what: string, answering: Answering) => {
+    for (const key of [what, `${answering.article.language} ${what}`])
+      if (!byAnswer.has(key)) byAnswer.set(key, answering);
+  };
   for (const article of sorted) {
-    for (const what of article.answers) {
-      if (byAnswer.has(what)) continue;
-      byAnswer.set(what, {
-        article,
-        section: article.sections.find((section) => section.answers.includes(what)),
-      });
-    }
+    for (const what of article.answers)
+      claim(what, { article, section: article.sections.find((section) => section.answers.includes(what)) });
   }
   for (const article of sorted) {
-    for (const section of article.sections) {
-      for (const what of section.answers) if (!byAnswer.has(what)) byAnswer.set(what, { article, section });
-    }
+    for (const section of article.sections)
+      for (const what of section.answers) claim(what, { article, section });
   }
   return {
     articles: sorted,
     get: (slug) => bySlug.get(slug),
-    answering: (what) => byAnswer.get(what),
+    answering: (what, language) => byAnswer.get(`${language} ${what}`) ?? byAnswer.get(what),
   };
 }

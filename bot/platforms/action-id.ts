@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { catalogue } from '../desk/orders/catalogue.ts';
 import type { Action } from '../desk/reply.ts';
 import type { Article } from '../knowledge/article.ts';
 import type { Library } from '../knowledge/library.ts';
@@ -40,16 +41,15 @@ export function encodeAction(action: Action, { asker = '', question = '' }: Aske
 }
 
 /**
- * Undefined for an id that is not ours, and for one whose article is no longer in the library. A code that is none of
- * the kinds' own is an order's.
+ * Undefined for an id that is not ours, and for one whose article is no longer in the library.
  */
 export function decodeAction(id: string, library: Library): Pressed | undefined {
   const [, code, slug, section, asker, question] = shape.exec(id) ?? [];
-  if (code === undefined) return undefined;
   const kind = Object.values(actionKinds).find((entry) => entry.code === code);
   if (!kind) {
+    if (!catalogue.some((order) => order.code === code)) return undefined;
     const about = slug === undefined ? {} : { about: slug };
-    return { action: { kind: 'order', order: code, label: '', ...about }, asker, question };
+    return { action: { kind: 'order', order: code ?? '', label: '', ...about }, asker, question };
   }
   const article = slug === undefined ? undefined : articleOf(slug, library);
   const part = article?.sections.find((one) => one.id !== '' && short(one.id, most.section) === section);

@@ -40,7 +40,7 @@ export function parseSupportHours(text: string, timeZone: string): SupportHours 
         .sort((one, other) => one - other);
       const start = Math.floor(at.getTime() / minuteMs);
       // Where clocks are put forward or back in between, the opening is an hour earlier or later.
-      const shifts = [0, -60, 60];
+      const shifts = [-60, 0, 60];
       const opening = waits.flatMap((wait) => shifts.map((shift) => start + wait + shift));
       const first = opening.find((minute) => isOpen(new Date(minute * minuteMs)));
       return new Date((first ?? start) * minuteMs);

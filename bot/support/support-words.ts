@@ -8,8 +8,6 @@ export const supportWords = {
   takenUp: 'Somebody of our support has taken this up and answers you here.',
   replyTitle: 'From our support',
   closed: 'Our support has closed this. Ask me again whenever you like.',
-  passedOn:
-    'I pass on to our people what you write here, until they close this. With /ask you can ask me meanwhile.',
   fromCustomer: 'The customer writes',
   health: 'Mail health of the customer’s account, for staff only',
   gone: 'That hand-off is no longer known.',

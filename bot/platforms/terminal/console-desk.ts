@@ -96,12 +96,18 @@ export function createConsoleDesk({ desk, show, say }: ConsoleDeskParts): Consol
     }
     if (!/^(?:help|\?)$/i.test(words)) return undefined;
     const offered = orders.all.filter(({ buttonOnly }) => !buttonOnly);
-    return [saying({ title: help, body: offered.map(({ name, description }) => `- \`/${name}\`: ${description}`).join('\n') })];
+    return [
+      saying({
+        title: help,
+        body: offered.map(({ name, description }) => `- \`/${name}\`: ${description}`).join('\n'),
+      }),
+    ];
   };
 
   const command = async (words: string) => {
     const replies = await builtIn(words);
-    if (replies) return replies.forEach((reply) => present(reply, last?.key));
+    for (const reply of replies ?? []) present(reply, last?.key);
+    if (replies) return;
     const called = orders.said(words, consolePerson);
     if (called) return begin(called.order, called.values);
     say(`There is no /${words.split(/\s/)[0]}. /help lists what there is.`);
@@ -121,6 +127,7 @@ export function createConsoleDesk({ desk, show, say }: ConsoleDeskParts): Consol
       const [, number] = /^\s*(\d{1,2})\s*$/.exec(text) ?? [];
       const action = number === undefined ? undefined : last?.reply.actions[Number(number) - 1];
       if (action) return act(action);
+      if (number !== undefined && last) return say(`Nothing stands behind ${number}.`);
       const words = text.trim();
       return words.startsWith('/') ? command(words.slice(1)) : ask(text);
     },

@@ -16,7 +16,9 @@ export function createConsoleForm(
 ): ConsoleForm {
   const values: Record<string, string> = { ...filled };
   // What a command gave already is not asked for again.
-  const asked = fields.filter(({ name, required }) => (required && !values[name]) || filled[name] === undefined);
+  const asked = fields.filter(
+    ({ name, required }) => (required && !values[name]) || filled[name] === undefined,
+  );
   let at = 0;
   const skipped = () => asked[at] === undefined;
   return {

@@ -35,8 +35,7 @@ export function createTerminal(parts: TerminalParts): Platform {
   const say = (line: string) => void output.write(`${line}\n`);
   let saves: Promise<void>[] = [];
   const keep = (name: string, content: Uint8Array | string) => {
-    const save = parts.save?.(name, content).then((path) => say(`Saved as ${path}`));
-    if (save) saves.push(save);
+    if (parts.save) saves.push(parts.save(name, content).then((path) => say(`Saved as ${path}`)));
   };
   const show = (reply: Reply) => {
     output.write(`\n${toTerminal(reply, look, { numbered: input.isTTY === true })}\n\n`);

@@ -3,10 +3,10 @@ import { describeAnswering } from './answering.ts';
 import { describeButtons } from './buttons.ts';
 import { describeManners } from './manners.ts';
 import { describeOnce } from './once.ts';
-import { describeStaff } from './staff.ts';
 import { describeOrders } from './orders.ts';
 import { describePrivateMatters } from './private-matters.ts';
 import { describeReachingOut } from './reaching-out.ts';
+import { describeStaff } from './staff.ts';
 import type { Stage } from './stage.ts';
 
 export type CreateStage = () => Promise<Stage>;

@@ -1,5 +1,5 @@
-import { createOrders } from '../../../bot/desk/orders/orders.ts';
 import type { Given } from '../../../bot/desk/orders/order.ts';
+import { createOrders } from '../../../bot/desk/orders/orders.ts';
 import type { OwnNumbers } from '../../../bot/desk/own-numbers.ts';
 import type { Action, Reply } from '../../../bot/desk/reply.ts';
 import { saying } from '../../../bot/desk/saying.ts';
@@ -46,7 +46,9 @@ export function createTestOrders(given: (Given & { readonly order: string })[]) 
     runs: {
       mail: noting('mail', ({ by, about }) => [numbersFor(by.id, about)]),
       watch: noting('watch', () => [saying('I keep an eye on it')], 'Watching.'),
-      link: noting('link', ({ values }) => [saying(`Look into your mail, ${values.name}`, [step('code', 'Type the code')])]),
+      link: noting('link', ({ values }) => [
+        saying(`Look into your mail, ${values.name}`, [step('code', 'Type the code')]),
+      ]),
       code: noting('code', ({ values }) => [saying(`The code was ${values.code}`)]),
       acshow: noting('acshow', (one) => [...echo('Account')(one), saying('And another')]),
       aclink: noting('aclink', echo('Linked')),

@@ -46,7 +46,7 @@ async function placed(kit: Kit, question: Question, message: Message): Promise<Q
   const forOther = isForOther(message);
   if (thread && !forOther && (await kit.reception.follows(question))) return { ...question, followsUp: true };
   if (question.asker.staff) {
-    kit.reception.staffSpoke(question);
+    await kit.reception.staffSpoke(question);
     return undefined;
   }
   const open = !thread || thread.ownerId === author.id;

@@ -1,5 +1,5 @@
+import type { Poster } from '../../../desk/poster.ts';
 import type { Question } from '../../../desk/question.ts';
-import type { Poster } from '../../../desk/reception.ts';
 import type { Reply } from '../../../desk/reply.ts';
 import { oneLine, shorten } from '../../../markdown/visible-text.ts';
 import type { Kit } from '../discord-parts.ts';

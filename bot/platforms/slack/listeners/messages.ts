@@ -1,6 +1,7 @@
 import type { SlackEventMiddlewareArgs, webApi } from '@slack/bolt';
+import type { OnTheWay } from '../../../desk/poster.ts';
 import type { Question } from '../../../desk/question.ts';
-import type { OnTheWay, Outcome } from '../../../desk/reception.ts';
+import type { Outcome } from '../../../desk/reception.ts';
 import { maskPersonal } from '../../../privacy/mask.ts';
 import { onTakenFrom } from '../connection/acknowledge.ts';
 import { aroundOf } from '../hearing/around.ts';
@@ -115,7 +116,7 @@ async function placed(
   const inThread = message.thread_ts !== undefined;
   if (inThread && (await kit.reception.follows(question))) return { ...question, followsUp: true };
   if (question.asker.staff) {
-    kit.reception.staffSpoke(question);
+    await kit.reception.staffSpoke(question);
     return undefined;
   }
   const open = !inThread || message.parent_user_id === message.user;

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
+import type { Poster } from '../../../desk/poster.ts';
 import type { Question } from '../../../desk/question.ts';
-import type { Poster } from '../../../desk/reception.ts';
 import type { Reply } from '../../../desk/reply.ts';
 import type { RenderOptions } from '../../reply-parts.ts';
 import { stamped, standingThread } from '../question-key.ts';
