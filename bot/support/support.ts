@@ -20,6 +20,8 @@ export interface Support {
   readonly runs: Runs;
   readonly beside: Beside;
   readonly handOver: ReturnType<typeof createHandOffDesk>['handOver'];
+  /** Tells who is owed the end of a notice; it happens by itself, too. */
+  tellEnded(): Promise<void>;
   close(): void;
 }
 
@@ -60,6 +62,7 @@ export async function createSupport(parts: SupportParts): Promise<Support> {
     runs: { ...handOffs.runs, ...notices.runs, ...channels },
     beside: { lead: notices.lead, passOn: handOffs.passOn, answered: async () => {} },
     handOver: handOffs.handOver,
+    tellEnded: notices.tellEnded,
     close() {
       unfollow();
       clearInterval(telling);
