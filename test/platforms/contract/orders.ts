@@ -138,19 +138,18 @@ export function describeOrders(name: string, createStage: CreateStage): void {
         assert.match((await last(stage, 'bob', 1)).text, /support staff/);
         await stage.menu('bob', 'Draft an article', question);
         assert.match((await last(stage, 'bob', 2)).text, /support staff/);
-        const handOff = {
-          ...{
-            kind: 'unsure',
-            title: 'Somebody asks',
-            body: 'b',
-            facts: [],
-            sources: [],
-            audience: 'public',
-          },
+        const about = { kind: 'order' as const, about: 'ho1' };
+        const handOff: Reply = {
+          kind: 'unsure',
+          title: 'Somebody asks for a person',
+          body: 'What is known of it',
+          facts: [],
+          sources: [],
           actions: [
-            { kind: 'order', order: 'hoclm', label: 'Take it up', about: 'ho1' },
-            { kind: 'order', order: 'horep', label: 'Reply', about: 'ho1' },
+            { ...about, order: 'hoclm', label: 'Take it up' },
+            { ...about, order: 'horep', label: 'Reply' },
           ],
+          audience: 'public',
         };
         await stage.outreach().post(stage.placeOf('support'), handOff, 'hand-off ho1');
         const [posted] = await stage.posted('support');
