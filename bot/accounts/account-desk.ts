@@ -25,7 +25,8 @@ export interface AccountDesk {
   numbers(person: Person, choice?: string, addresses?: AddressTaste): Promise<AccountAnswer>;
   /** `undefined`: the paste is about nobody's account that the asker may see. */
   comparePaste(person: Person, pasted: readonly PastedNumbers[]): Promise<AccountAnswer | undefined>;
-  watch(person: Person, choice: string | undefined, place: Place): Promise<AccountAnswer>;
+  /** `question`: the key of what was asked before it, which is helped when the block clears and nothing is asked again. */
+  watch(person: Person, choice: string | undefined, place: Place, question?: string): Promise<AccountAnswer>;
   /** Gives how many watches were looked at. */
   runWatches(): Promise<number>;
   /** The ways there are to link. */
@@ -73,7 +74,8 @@ export function createAccountDesk(parts: AccountParts): AccountDesk {
         () => numbers.comparePaste(person, pasted),
         () => undefined,
       ),
-    watch: (person, choice, place) => safely('watch', () => watches.watch(person, choice, place), notNow),
+    watch: (person, choice, place, question) =>
+      safely('watch', () => watches.watch(person, choice, place, question), notNow),
     runWatches: () =>
       safely(
         'runWatches',

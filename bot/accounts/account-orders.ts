@@ -13,7 +13,8 @@ export function createAccountOrders(desk: AccountDesk): Runs {
   return {
     mail: async ({ by, about }) => shown(await desk.numbers(by, about)),
     addr: async ({ by, about }) => shown(await desk.numbers(by, about, 'whole')),
-    watch: async ({ by, about, place }) => shown(await desk.watch(by, about, { ...place, private: true })),
+    watch: async ({ by, about, place, question: asked }) =>
+      shown(await desk.watch(by, about, { ...place, private: true }, asked)),
     link: async ({ by, name, values }) => shown(await desk.startLink(by, values.name ?? '', { name })),
     code: async ({ by, values }) => shown(await desk.finishLink(by, values.code ?? '')),
     signin: async ({ by }) => shown(await desk.beginSignIn(by)),

@@ -48,6 +48,15 @@ export function createWatchDesk(parts: AccountParts) {
       if (now().getTime() < watch.untilAt + tellForMs) return;
     }
     await memoryOf(parts).watches.fired(id);
+    if (news === 'clear') await noteCleared(watch);
+  };
+
+  /** The block is gone and nothing was asked again: that is what "helped" means where nobody presses a button. */
+  const noteCleared = async ({ questionKey, person, createdAt }: Watch): Promise<void> => {
+    if (questionKey === undefined) return;
+    const { questions } = memoryOf(parts);
+    const [latest] = await questions.of(person, 1);
+    if (!latest || latest.askedAt <= createdAt) await questions.cleared(questionKey);
   };
 
   const runOne = async (watch: Watch): Promise<void> => {
@@ -71,7 +80,12 @@ export function createWatchDesk(parts: AccountParts) {
 
   return {
     /** `place`: where the one message shall go. */
-    async watch(asker: Person, choice: string | undefined, place: Place): Promise<AccountAnswer> {
+    async watch(
+      asker: Person,
+      choice: string | undefined,
+      place: Place,
+      question?: string,
+    ): Promise<AccountAnswer> {
       const person = personOf(asker);
       const chosen = choice === undefined ? undefined : longChoice(await links.of(person), choice);
       const own = await look(person, chosen);
@@ -93,6 +107,7 @@ export function createWatchDesk(parts: AccountParts) {
       await memoryOf(parts).watches.add({
         ...{ kind, person, place, account: account.ref, domain: account.domain },
         ...{ dueAt: nextLook(untilAt), untilAt },
+        ...(question === undefined ? {} : { questionKey: question }),
       });
       return answerOf({
         title: 'I keep an eye on it',

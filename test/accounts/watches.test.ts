@@ -43,6 +43,32 @@ describe('telling when the block clears', () => {
     house.change('gardens', { story });
   });
 
+  it('counts the question before it as helped when the block clears and nothing is asked again', async () => {
+    const asked = async (key: string) => {
+      const { now } = house.clock;
+      await house.memory.questions.note({
+        ...{ key, place: placeOf('C1'), asker: anna, text: 'am I blocked?', decision: 'answer', slugs: [] },
+        ...{ shown: undefined, confidence: 1, messageId: undefined, askedAt: now, answeredAt: now },
+      });
+    };
+    const { story } = house.account('gardens');
+    const helped = async () => (await house.memory.figures(0, house.clock.now + 1)).helped;
+    for (const [again, expected] of [
+      [false, 1],
+      [true, 1],
+    ] as const) {
+      house.clock.now = Date.parse('2026-11-20T16:38:00Z') + (again ? 2 * hour : 0);
+      await asked(`q-${again}`);
+      await house.desk.watch(anna, undefined, placeOf('D1'), `q-${again}`);
+      house.change('gardens', { story: house.account('bakery').story });
+      await pass(10 * minute);
+      if (again) await asked('q-further');
+      await pass(25 * minute);
+      assert.equal(await helped(), expected, again ? 'asked again' : 'not asked again');
+      house.change('gardens', { story });
+    }
+  });
+
   it('says after the set time that it has not cleared', async () => {
     house.change('gardens', { story: house.account('gardens').story });
     house.clock.now = Date.parse('2026-11-20T20:05:00Z');
