@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fit } from './desk/confidence.ts';
+import { createLastAnswers } from './hosting/host-call.ts';
 import { createEmbeddings, type Embeddings } from './knowledge/embeddings.ts';
 import { houseFactsFrom } from './knowledge/house-facts.ts';
 import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
@@ -11,11 +12,15 @@ import { openDesk } from './open-desk.ts';
 import { openKeptMemory } from './open-kept-memory.ts';
 import type { Platform } from './platforms/platform.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { version } from './version.ts';
+import { healthOf } from './web/health.ts';
+import type { WebServer } from './web/web-server.ts';
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
-  const isDemonstration = settings.slackBotToken === undefined && settings.discordToken === undefined;
+  const isDemonstration =
+    (settings.slackBotToken ?? settings.slackClientId ?? settings.discordToken) === undefined;
   // On a terminal the log would stand between question and answer.
   const log = createLog(isDemonstration && !process.env.LOG_LEVEL ? 'warn' : settings.logLevel);
 
@@ -39,22 +44,28 @@ async function main(): Promise<void> {
 
   const platforms: Platform[] = [];
   const outreachOn = (name: string) => platforms.find((platform) => platform.name === name)?.outreach;
-  const shared = { settings, env: process.env, knowledge, facts, outreachOn, log };
   const meaningOf = embeddings?.similarities;
+  const shared = { settings, env: process.env, knowledge, facts, outreachOn, meaningOf, log };
 
   if (isDemonstration) {
-    const terminal = await openDemonstration({ ...shared, meaningOf }, stopWatching);
+    const terminal = await openDemonstration(shared, stopWatching);
     platforms.push(terminal);
     return terminal.start();
   }
 
-  const kept = await openKeptMemory(settings, settings.dataDir, log);
-  const { desk, close } = await openDesk({ ...shared, meaningOf, memory: kept });
-  // The libraries of chats and databases are heavy: they are imported where the settings name one.
+  const { createMetrics } = await import('./metrics.ts');
+  const metrics = createMetrics();
+  const hosts = createLastAnswers();
+  const kept = await openKeptMemory(settings, { folder: settings.dataDir, metrics, log });
+  const { desk, close } = await openDesk({ ...shared, memory: kept, metrics, hosts });
+  // The libraries of chats, databases and the web are heavy: they are imported where the settings ask for them.
   const { openPlatforms } = await import('./open-platforms.ts');
-  platforms.push(...(await openPlatforms(settings, desk)));
+  const { openWeb } = await import('./open-web.ts');
+  const health = () => healthOf({ version, platforms, memory: kept.state, knowledge, hosts: hosts.list });
+  const web = openWeb(settings, { health, metrics, publicUrl: settings.publicUrl, log });
+  platforms.push(...(await openPlatforms({ settings, desk, kept, metrics, mount: web?.mount })));
   const stopSweeping = sweepDaily(kept, settings, log);
-  return run(platforms, log, async () => {
+  return run(platforms, web, log, async () => {
     stopWatching();
     stopSweeping();
     await close();
@@ -62,10 +73,15 @@ async function main(): Promise<void> {
   });
 }
 
-/** Starts every platform or none, and ends them in order when the process is told to. */
-async function run(platforms: readonly Platform[], log: Log, onStopped: () => Promise<void>): Promise<void> {
+/** Starts the port and every platform or none, and ends them in order when the process is told to. */
+async function run(
+  platforms: readonly Platform[],
+  web: WebServer | undefined,
+  log: Log,
+  onStopped: () => Promise<void>,
+): Promise<void> {
   const stop = async () => {
-    await Promise.allSettled(platforms.map((platform) => platform.stop()));
+    await Promise.allSettled([web?.stop(), ...platforms.map((platform) => platform.stop())]);
     await onStopped();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -75,12 +91,13 @@ async function run(platforms: readonly Platform[], log: Log, onStopped: () => Pr
     });
   }
   try {
+    await web?.start();
     await Promise.all(platforms.map((platform) => platform.start()));
   } catch (error) {
     await stop();
     throw error;
   }
-  log.info({ platforms: platforms.map((platform) => platform.name) }, 'ready');
+  log.info({ platforms: platforms.map((platform) => platform.name), port: web?.port }, 'ready');
 }
 
 /** Retention: what is older than the settings say is taken away once a day. */

@@ -11,6 +11,7 @@ import type { Identity } from './desk/question.ts';
 import type { Reply } from './desk/reply.ts';
 import type { AccountLinks } from './hosting/account-links.ts';
 import { createAccounts } from './hosting/accounts.ts';
+import type { HostCall } from './hosting/host-call.ts';
 import { openPanels } from './hosting/open-panels.ts';
 import type { Panel } from './hosting/panel.ts';
 import type { HouseFacts } from './knowledge/house-facts.ts';
@@ -18,6 +19,7 @@ import type { Library } from './knowledge/library.ts';
 import type { Log } from './log.ts';
 import type { Memory } from './memory/memory.ts';
 import type { ResilientMemory } from './memory/resilient/resilient.ts';
+import type { Metrics } from './metrics.ts';
 import type { Settings } from './settings.ts';
 import type { StaffPlaces } from './support/staff-places.ts';
 
@@ -31,6 +33,8 @@ export interface OpenAccountsParts {
   outreachOn(platform: string): Outreach | undefined;
   readonly staffPlaces: StaffPlaces;
   readonly log: Log;
+  readonly metrics?: Pick<Metrics, 'hostCalled'> | undefined;
+  readonly hosts?: { note(call: HostCall): void } | undefined;
   /** In place of those that the environment names: the demonstration. */
   readonly demo?: { readonly panels: readonly Panel[]; readonly links: AccountLinks } | undefined;
 }
@@ -51,7 +55,13 @@ const checkMs = 30_000;
 /** `undefined`: no panel is set up. Throws with a sentence for every mistake in the settings. */
 export function openAccounts(parts: OpenAccountsParts): OpenedAccounts | undefined {
   const { settings, log, demo } = parts;
-  const { panels, problems } = demo ? { panels: demo.panels, problems: [] } : openPanels(parts.env, log);
+  const note = (call: HostCall) => {
+    parts.metrics?.hostCalled(call.server, call.outcome, call.seconds);
+    parts.hosts?.note(call);
+  };
+  const { panels, problems } = demo
+    ? { panels: demo.panels, problems: [] }
+    : openPanels(parts.env, log, note);
   if (problems.length > 0) throw new Error(`Settings to put right:\n  ${problems.join('\n  ')}`);
   if (panels.length === 0) return undefined;
 

@@ -19,7 +19,9 @@ export async function openDemonstration(
   const { knowledge, log } = parts;
   const folder = mkdtempSync(join(tmpdir(), 'hostdesk-'));
   const demo = await openDemo(log);
-  const memory = await openKeptMemory({ databaseUrl: undefined, memoryKeys: undefined }, folder, log);
+  const { takeOverSeconds } = parts.settings;
+  const here = { databaseUrl: undefined, memoryKeys: undefined, takeOverSeconds };
+  const memory = await openKeptMemory(here, { folder, log });
   const { desk, close } = await openDesk({ ...parts, memory, demo });
   const saved = join(tmpdir(), 'hostdesk-demonstration');
   return createTerminal({

@@ -4,7 +4,9 @@ import { createSetRules } from './desk/channel-rules.ts';
 import { createClockWords } from './desk/clock-words.ts';
 import { fit } from './desk/confidence.ts';
 import { createConversations } from './desk/conversation.ts';
+import { countedLimit, countedMemory } from './desk/counted-memory.ts';
 import { createDesk, type DeskParts } from './desk/desk.ts';
+import type { DeskMemory } from './desk/desk-memory.ts';
 import { createDiagnose } from './desk/diagnosis.ts';
 import { createKeptMemory } from './desk/kept-memory.ts';
 import { createOrders } from './desk/orders/orders.ts';
@@ -21,6 +23,7 @@ import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { Library } from './knowledge/library.ts';
 import type { Log } from './log.ts';
 import type { ResilientMemory } from './memory/resilient/resilient.ts';
+import type { Metrics } from './metrics.ts';
 import { type OpenAccountsParts, openAccounts } from './open-accounts.ts';
 import type { PlatformDesk } from './platforms/platform-desk.ts';
 import type { Settings } from './settings.ts';
@@ -39,6 +42,9 @@ export interface OpenDeskParts {
   /** The platforms that are connected; asked when something is to be said there. */
   outreachOn(platform: string): Outreach | undefined;
   readonly demo?: OpenAccountsParts['demo'] | undefined;
+  readonly metrics?: Metrics;
+  /** Hears of every call to a host. */
+  readonly hosts?: OpenAccountsParts['hosts'];
   readonly log: Log;
 }
 
@@ -50,7 +56,7 @@ export interface OpenedDesk {
 
 /** Everything between the platforms and the database: what answers, who helps, what accounts are asked about. */
 export async function openDesk(parts: OpenDeskParts): Promise<OpenedDesk> {
-  const { settings, knowledge, facts, memory: kept, outreachOn, log } = parts;
+  const { settings, knowledge, facts, memory: kept, outreachOn, metrics, log } = parts;
   const library = () => knowledge.library;
   const diagnose = () => createDiagnose(knowledge.library, knowledge.search);
   const onError = (error: unknown, what?: string) => log.error({ err: error, what }, 'desk_failed');
@@ -77,17 +83,25 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenedDesk> {
     onError,
   });
 
-  const memory = createKeptMemory(kept);
+  const leaseMs = settings.takeOverSeconds * 1000;
+  const memory = counted(createKeptMemory(kept, { leaseMs }), metrics);
   const own = accounts?.own;
+  const limit = createAnswerLimit(settings.answersPerMinute);
   const desk: PlatformDesk = {
     ...{ orders, rules, memory, library, log, linkOf: linksTo(settings.kbUrl) },
     reception: createReception({
       ...{ consult, memory, rules, own, onError, beside: support.beside },
       privateMatters: createPrivateMatters({ orders, own }),
       conversations: createConversations(),
-      limit: createAnswerLimit(settings.answersPerMinute),
+      limit: metrics ? countedLimit(limit, metrics) : limit,
     }),
-    press: createPress({ library, memory, handOver: support.handOver }),
+    press: createPress({
+      ...{ library, memory },
+      handOver: (answered, by) => {
+        metrics?.handedOver(by.platform);
+        return support.handOver(answered, by);
+      },
+    }),
     staffDesk: createStaffDesk({ library, diagnose, complete: latestAutocomplete(knowledge), memory }),
   };
   return {
@@ -98,6 +112,9 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenedDesk> {
     },
   };
 }
+
+const counted = (memory: DeskMemory, metrics: Metrics | undefined) =>
+  metrics ? countedMemory(memory, metrics) : memory;
 
 function operatorsRules({ slackChannels, discordChannels }: Settings): ChannelRules {
   return createSetRules({ slack: slackChannels, discord: discordChannels });

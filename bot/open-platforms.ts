@@ -1,26 +1,57 @@
+import type { ResilientMemory } from './memory/resilient/resilient.ts';
+import type { Metrics } from './metrics.ts';
 import type { Platform } from './platforms/platform.ts';
 import type { PlatformDesk } from './platforms/platform-desk.ts';
+import type { Mount } from './platforms/slack/connection/signed-http.ts';
+import { createKeptInstallations } from './platforms/slack/installations/kept-installations.ts';
+import type { createSlack } from './platforms/slack/slack.ts';
 import type { Settings } from './settings.ts';
 
+export interface PlatformParts {
+  readonly settings: Settings;
+  readonly desk: PlatformDesk;
+  readonly kept: ResilientMemory;
+  readonly metrics: Metrics;
+  /** `undefined` where no port is served. */
+  readonly mount: Mount | undefined;
+}
+
 /** The chat platforms that the settings name; none of them is started yet. */
-export async function openPlatforms(settings: Settings, desk: PlatformDesk): Promise<Platform[]> {
-  const platforms = await Promise.all([slackFrom(settings, desk), discordFrom(settings, desk)]);
+export async function openPlatforms(parts: PlatformParts): Promise<Platform[]> {
+  const { settings, kept, metrics, mount } = parts;
+  const desk = {
+    ...parts.desk,
+    takeUpEveryMs: (settings.takeOverSeconds * 1000) / 2,
+    metrics,
+    ...(mount ? { mount } : {}),
+  };
+  const platforms = await Promise.all([slackFrom(settings, desk, kept), discordFrom(settings, desk)]);
   return platforms.filter((platform) => platform !== undefined);
 }
 
-async function slackFrom(settings: Settings, desk: PlatformDesk): Promise<Platform | undefined> {
+type Desk = Omit<Parameters<typeof createSlack>[0], 'staff' | 'channels'>;
+
+async function slackFrom(
+  settings: Settings,
+  desk: Desk,
+  kept: ResilientMemory,
+): Promise<Platform | undefined> {
   const {
     slackBotToken: token,
     slackAppToken: appToken,
     slackSigningSecret: signingSecret,
+    slackClientId: clientId,
+    slackClientSecret: clientSecret,
     slackApiUrl: apiUrl,
   } = settings;
-  if (token === undefined) return undefined;
+  const oauth = clientId !== undefined &&
+    clientSecret !== undefined && { clientId, clientSecret, installations: createKeptInstallations(kept) };
+  if (token === undefined && !oauth) return undefined;
   const { createSlack } = await import('./platforms/slack/slack.ts');
   return createSlack({
     ...desk,
-    token,
-    port: settings.port,
+    ...(oauth ? { oauth } : {}),
+    ...(token === undefined ? {} : { token }),
     staff: settings.slackStaff,
     channels: settings.slackChannels,
     ...(appToken ? { appToken } : {}),
@@ -29,7 +60,7 @@ async function slackFrom(settings: Settings, desk: PlatformDesk): Promise<Platfo
   });
 }
 
-async function discordFrom(settings: Settings, desk: PlatformDesk): Promise<Platform | undefined> {
+async function discordFrom(settings: Settings, desk: Desk): Promise<Platform | undefined> {
   const {
     discordToken: token,
     discordApplicationId: applicationId,
@@ -45,7 +76,10 @@ async function discordFrom(settings: Settings, desk: PlatformDesk): Promise<Plat
     staffRoles: settings.discordStaffRoles,
     channels: settings.discordChannels,
     messageContent: settings.discordMessageContent,
-    shards: settings.shards,
+    shards:
+      settings.shardIds.length > 0
+        ? { ids: settings.shardIds, count: Number(settings.shards) }
+        : settings.shards,
     ...(guildId ? { guildId } : {}),
     ...(apiUrl ? { apiUrl } : {}),
   });

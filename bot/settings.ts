@@ -81,6 +81,18 @@ export const settings = {
     example: 'secret',
     meaning: 'Slack: the signing secret; signed HTTP on PORT, path /slack/events, when no app token is set',
   },
+  slackClientId: {
+    name: 'SLACK_CLIENT_ID',
+    check: text.optional(),
+    example: '1234567890.1234567890',
+    meaning: 'Slack: for several workspaces, each of which installs the app at /slack/install (OAuth)',
+  },
+  slackClientSecret: {
+    name: 'SLACK_CLIENT_SECRET',
+    check: text.optional(),
+    example: 'secret',
+    meaning: 'Slack: the client secret that belongs to SLACK_CLIENT_ID',
+  },
   slackApiUrl: {
     name: 'SLACK_API_URL',
     check: webAddress,
@@ -152,13 +164,34 @@ export const settings = {
     name: 'SHARDS',
     check: z.union([z.literal('auto'), z.coerce.number().int().min(1)]).default('auto'),
     example: 'auto',
-    meaning: 'Discord: number of shards in this process, or auto',
+    meaning: 'Discord: number of shards in all, or auto',
+  },
+  shardIds: {
+    name: 'SHARD_IDS',
+    check: list.transform((ids) => ids.map(Number)).pipe(z.array(z.int().min(0))),
+    example: '0,1',
+    meaning: 'Discord: those of the SHARDS that this process runs; all when not set',
   },
   port: {
     name: 'PORT',
-    check: z.coerce.number().int().min(0).max(65_535).default(3000),
+    check: z.union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)]).default(3000),
     example: '3000',
-    meaning: 'Port of signed HTTP',
+    meaning: 'The one port: health, metrics, signed HTTP of Slack, sign-in; off: none',
+  },
+  bindAddress: {
+    name: 'BIND_ADDRESS',
+    check: z
+      .union([z.ipv4(), z.ipv6()], 'must be an address of this machine, such as 0.0.0.0')
+      .default('127.0.0.1'),
+    example: '127.0.0.1',
+    meaning:
+      'Address that the port is bound to; 0.0.0.0 where the proxy with TLS is on another machine or in another container',
+  },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    check: z.url({ protocol: /^https$/, error: 'must look like https://desk.example.com' }).optional(),
+    example: 'https://desk.example.com',
+    meaning: 'Our address in the outside world, where a proxy with TLS hands requests on to PORT',
   },
   dataDir: {
     name: 'DATA_DIR',
@@ -246,6 +279,12 @@ export const settings = {
     example: '3',
     meaning: 'Hours after which “Tell me when it clears” says that it has not',
   },
+  takeOverSeconds: {
+    name: 'TAKE_OVER_SECONDS',
+    check: z.coerce.number().min(1).max(600).default(30),
+    example: '30',
+    meaning: 'A process that was silent so long counts as dead, and another takes over what it had begun',
+  },
   answersPerMinute: {
     name: 'ANSWERS_PER_MINUTE',
     check: z.coerce.number().int().min(1).default(6),
@@ -284,27 +323,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       'EMBEDDINGS_MODEL: is needed with EMBEDDINGS_URL: name the model, or take EMBEDDINGS_URL away',
     );
   }
-  if (read.slackBotToken !== undefined && (read.slackAppToken ?? read.slackSigningSecret) === undefined) {
-    problems.push('SLACK_APP_TOKEN: is needed with SLACK_BOT_TOKEN, or SLACK_SIGNING_SECRET for signed HTTP');
-  }
-  if (!env.SLACK_BOT_TOKEN && (read.slackAppToken ?? read.slackSigningSecret) !== undefined) {
-    problems.push(
-      'SLACK_BOT_TOKEN: is missing beside the other Slack settings: copy it from OAuth & Permissions',
-    );
-  }
-  if ((read.discordToken === undefined) !== (read.discordApplicationId === undefined)) {
-    problems.push('DISCORD_TOKEN and DISCORD_APPLICATION_ID: set both, or neither');
-  }
-  if ((read.smtpUrl === undefined) !== (read.mailFrom === undefined)) {
-    problems.push('SMTP_URL and MAIL_FROM: set both, or neither');
-  }
-  if (typeof read.supportOpen === 'string') {
-    try {
-      parseSupportHours(read.supportOpen, String(read.timeZone ?? 'UTC'));
-    } catch (error) {
-      problems.push(`SUPPORT_OPEN: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
+  problems.push(...slackProblems(read, env), ...discordProblems(read), ...portProblems(read));
+  problems.push(...supportProblems(read));
   const house: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
     if (!name.startsWith(housePrefix) || value === undefined || value === '') continue;
@@ -314,4 +334,56 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   if (problems.length > 0) throw new Error(`Settings to put right:\n  ${problems.join('\n  ')}`);
   return { ...read, house } as Settings;
+}
+
+type Read = Readonly<Record<string, unknown>>;
+
+function slackProblems(read: Read, env: Readonly<Record<string, string | undefined>>): string[] {
+  const { slackBotToken, slackAppToken, slackSigningSecret, slackClientId, slackClientSecret } = read;
+  if ((slackClientId === undefined) !== (slackClientSecret === undefined))
+    return ['SLACK_CLIENT_ID and SLACK_CLIENT_SECRET: set both (Basic Information of your app), or neither'];
+  if (slackClientId !== undefined) {
+    if (env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN)
+      return [
+        'SLACK_CLIENT_ID: is for several workspaces over signed HTTP: take SLACK_BOT_TOKEN and SLACK_APP_TOKEN away, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET',
+      ];
+    return slackSigningSecret === undefined
+      ? ['SLACK_SIGNING_SECRET: is needed with SLACK_CLIENT_ID: copy it from Basic Information']
+      : [];
+  }
+  if (slackBotToken !== undefined && (slackAppToken ?? slackSigningSecret) === undefined)
+    return ['SLACK_APP_TOKEN: is needed with SLACK_BOT_TOKEN, or SLACK_SIGNING_SECRET for signed HTTP'];
+  if (!env.SLACK_BOT_TOKEN && (slackAppToken ?? slackSigningSecret) !== undefined)
+    return ['SLACK_BOT_TOKEN: is missing beside the other Slack settings: copy it from OAuth & Permissions'];
+  return [];
+}
+
+function discordProblems({ discordToken, discordApplicationId, shards, shardIds }: Read): string[] {
+  const problems: string[] = [];
+  if ((discordToken === undefined) !== (discordApplicationId === undefined))
+    problems.push('DISCORD_TOKEN and DISCORD_APPLICATION_ID: set both, or neither');
+  const ids = Array.isArray(shardIds) ? (shardIds as number[]) : [];
+  if (ids.length > 0 && typeof shards !== 'number')
+    problems.push('SHARD_IDS: needs SHARDS as a number, the same in every process');
+  else if (ids.some((id) => id >= Number(shards)) || new Set(ids).size < ids.length)
+    problems.push(`SHARD_IDS: must be different numbers from 0 to ${Number(shards) - 1} (SHARDS less one)`);
+  return problems;
+}
+
+function portProblems({ port, slackSigningSecret, slackAppToken }: Read): string[] {
+  if (port !== 'off' || slackSigningSecret === undefined || slackAppToken !== undefined) return [];
+  return ['PORT: signed HTTP of Slack needs a port; set SLACK_APP_TOKEN (Socket Mode) to do without'];
+}
+
+function supportProblems({ smtpUrl, mailFrom, supportOpen, timeZone }: Read): string[] {
+  const problems: string[] = [];
+  if ((smtpUrl === undefined) !== (mailFrom === undefined))
+    problems.push('SMTP_URL and MAIL_FROM: set both, or neither');
+  if (typeof supportOpen !== 'string') return problems;
+  try {
+    parseSupportHours(supportOpen, typeof timeZone === 'string' ? timeZone : 'UTC');
+  } catch (error) {
+    problems.push(`SUPPORT_OPEN: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return problems;
 }

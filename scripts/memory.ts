@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Exported, exportedTables } from '../bot/memory/export-lines.ts';
 import type { Memory } from '../bot/memory/memory.ts';
-import { openMemory } from '../bot/memory/open-memory.ts';
 import { type Person, personFromKey, personKey } from '../bot/memory/person.ts';
-import { maskPersonal } from '../bot/privacy/mask.ts';
 import { readSettings, type Settings } from '../bot/settings.ts';
+import { openKept } from './open-kept.ts';
 import { endQuietlyWithoutReader, print } from './print.ts';
 
 const usage = `Usage:
@@ -68,13 +66,6 @@ const commands: Readonly<Record<string, (memory: Memory, given: Given) => Promis
 
 async function note(memory: Memory, action: string, about: string, outcome: string): Promise<void> {
   await memory.audit.append({ by: operator, action, about, why: 'command', outcome });
-}
-
-/** A command looks into the memory that is there; it never makes an empty one where the settings are wrong. */
-function openKept({ dataDir, databaseUrl, memoryKeys }: Settings): Promise<Memory> {
-  if (databaseUrl === undefined && !existsSync(join(dataDir, 'memory.sqlite')))
-    throw new Error(`There is no memory in ${dataDir}: set DATA_DIR or DATABASE_URL as the bot has it`);
-  return openMemory({ folder: dataDir, databaseUrl, keys: memoryKeys, mask: maskPersonal });
 }
 
 function parsePerson(key: string): Person {

@@ -27,6 +27,17 @@ describe('the settings', () => {
       assert.throws(() => readSettings({ AUDIT_DAYS: wrong }), /AUDIT_DAYS: /, wrong);
   });
 
+  it('ask for a port where signed HTTP needs one, and for addresses that are some', () => {
+    const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret', PORT: 'off' };
+    assert.throws(() => readSettings(http), /PORT: signed HTTP of Slack needs a port/);
+    assert.equal(readSettings({ ...http, SLACK_APP_TOKEN: 'xapp-1' }).port, 'off');
+    assert.throws(
+      () => readSettings({ BIND_ADDRESS: 'outside', PUBLIC_URL: 'http://desk.example.com', PORT: '70000' }),
+      /PORT: .*\n.*BIND_ADDRESS: must be an address.*\n.*PUBLIC_URL: must look like https:/s,
+    );
+    assert.equal(readSettings({}).bindAddress, '127.0.0.1');
+  });
+
   it('read house facts', () => {
     assert.deepEqual(readSettings({ HOUSE_IMAP_PORT: '1993' }).house, { imap_port: '1993' });
   });

@@ -10,7 +10,7 @@ const marginShare = 0.5;
 export function createHeldClaims(claims: Claims, leaseMs: number, now: () => number): HeldClaims {
   /** Key → until when nobody else can have it. */
   const until = new Map<string, number>();
-  let _renewing: NodeJS.Timeout | undefined;
+  let armed = false;
 
   const renew = async (keys: readonly string[]): Promise<ReadonlySet<string>> => {
     const at = now();
@@ -22,11 +22,13 @@ export function createHeldClaims(claims: Claims, leaseMs: number, now: () => num
     }
     return renewed;
   };
-  const arm = () => {
-    _renewing ??= setTimeout(async () => {
+  const renewLater = () => {
+    if (armed) return;
+    armed = true;
+    setTimeout(async () => {
       await renew([...until.keys()]).catch(() => {});
-      _renewing = undefined;
-      if (until.size > 0) arm();
+      armed = false;
+      if (until.size > 0) renewLater();
     }, leaseMs / 3).unref();
   };
 
@@ -36,7 +38,7 @@ export function createHeldClaims(claims: Claims, leaseMs: number, now: () => num
       const claim = await claims.claim(key);
       if (claim === 'taken') return claim;
       until.set(key, at + leaseMs);
-      arm();
+      renewLater();
       return claim;
     },
     async holds(key) {

@@ -42,6 +42,8 @@ export const wording = {
   whyTitle: 'Why I answered so',
   gapsTitle: 'What I could not answer',
   noGaps: 'Nothing is waiting here.',
+  moreGaps: (groups: string) => `… and ${groups} more: \`npm run report\` lists them all.`,
+  noArticle: 'no article',
   person: (facts: Readonly<Record<string, string>>) =>
     `A person helps you at ${facts.support_email} or ${facts.support_url} (${facts.support_hours}).`,
   searchedFor: (words: string) => `Searched for *${words}*.`,

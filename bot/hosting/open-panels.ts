@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import type { NoteHostCall } from './host-call.ts';
 import type { Panel } from './panel.ts';
 import { createMailcowPanel } from './panels/mailcow/mailcow.ts';
 import { mailcowSettings, readMailcowSettings } from './panels/mailcow/mailcow-settings.ts';
@@ -13,22 +14,23 @@ interface PanelKind {
   readonly open: (
     env: Environment,
     log: Log,
+    note: NoteHostCall | undefined,
   ) => { readonly panel: Panel | undefined; readonly problems: readonly string[] };
 }
 
 const kinds: readonly PanelKind[] = [
   {
     settings: whmSettings,
-    open: (env, log) => {
+    open: (env, log, note) => {
       const { servers, problems } = readWhmSettings(env);
-      return { problems, panel: servers.length > 0 ? createWhmPanel({ servers, log }) : undefined };
+      return { problems, panel: servers.length > 0 ? createWhmPanel({ servers, log, note }) : undefined };
     },
   },
   {
     settings: mailcowSettings,
-    open: (env, log) => {
+    open: (env, log, note) => {
       const { servers, problems } = readMailcowSettings(env);
-      return { problems, panel: servers.length > 0 ? createMailcowPanel({ servers, log }) : undefined };
+      return { problems, panel: servers.length > 0 ? createMailcowPanel({ servers, log, note }) : undefined };
     },
   },
 ];
@@ -43,8 +45,9 @@ export interface OpenedPanels {
   readonly problems: readonly string[];
 }
 
-export function openPanels(env: Environment, log: Log): OpenedPanels {
-  const opened = kinds.map(({ open }) => open(env, log));
+/** `note` hears of every call to a host. */
+export function openPanels(env: Environment, log: Log, note?: NoteHostCall): OpenedPanels {
+  const opened = kinds.map(({ open }) => open(env, log, note));
   const panels = opened.flatMap(({ panel }) => panel ?? []);
   const names = panels.flatMap(({ servers }) => servers);
   const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));

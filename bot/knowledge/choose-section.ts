@@ -1,51 +1,85 @@
 import type { Article, Section } from './article.ts';
+import { atOnce } from './gently.ts';
 import { meaningsOf } from './language/synonyms.ts';
 import { layOut } from './nearest-ask.ts';
-import { createPackedAsks } from './packed-asks.ts';
+import { type Ask, createAskPacker, type PackedAsks } from './packed-asks.ts';
+import { pairHashes } from './pairs.ts';
 import type { Query } from './read-query.ts';
-import { meaningWeight, type SearchIndex } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
+import { trigramsOf } from './trigrams.ts';
 import { wordsOf } from './words.ts';
 
-/** Below this no section speaks for itself and the article is shown from its beginning. */
+/** The section whose heading, asks and text are nearest to the question; `undefined` when none speaks for itself. */
+export type ChooseSection = (article: Article, query: Query) => Section | undefined;
+
+/** Below this the article is shown from its beginning. */
 const threshold = 0.3;
 const askShare = 0.65;
+/** Articles whose sections stay read; a large library's would fill the memory. */
+const mostKept = 200;
 
-/** The section whose heading, asks and text are nearest to the question. */
-export function chooseSection(article: Article, query: Query, index: SearchIndex): Section | undefined {
-  const laidOut = layOut(query, index);
-  const idf = new Float32Array(index.terms);
-  let chosen: Section | undefined;
-  let highest = threshold;
-  for (const section of article.sections) {
-    if (section.level === 0) continue;
-    const asks = [section.heading, ...section.asks].map((ask) => packable(ask, index, idf));
-    const nearest = laidOut.nearness(createPackedAsks(asks, idf, meaningWeight)).best;
-    const score = askShare * nearest + (1 - askShare) * shareFound(query, section, index);
-    if (score > highest) {
-      highest = score;
-      chosen = section;
-    }
-  }
-  laidOut.clear();
-  return chosen;
+interface ReadSection {
+  readonly section: Section;
+  /** Heading and asks. */
+  readonly asks: PackedAsks;
+  readonly count: number;
+  readonly stems: ReadonlySet<string>;
 }
 
-function packable(text: string, index: SearchIndex, idf: Float32Array) {
+export function createSectionChooser(index: SearchIndex): ChooseSection {
+  const idf = Float32Array.from(index.idf);
+  const kept = new Map<Article, readonly ReadSection[]>();
+  const sectionsOf = (article: Article): readonly ReadSection[] => {
+    const known = kept.get(article);
+    if (known) return known;
+    const read = article.sections
+      .filter((section) => section.level > 0)
+      .map((section) => readSection(section, index, idf));
+    const [oldest] = kept.keys();
+    if (kept.size >= mostKept && oldest) kept.delete(oldest);
+    kept.set(article, read);
+    return read;
+  };
+
+  return (article, query) => {
+    const laidOut = layOut(query, index);
+    let chosen: Section | undefined;
+    let highest = threshold;
+    for (const { section, asks, count, stems } of sectionsOf(article)) {
+      const nearest = laidOut.nearness(asks, 0, count).best;
+      const score = askShare * nearest + (1 - askShare) * shareFound(query, stems, index);
+      if (score > highest) {
+        highest = score;
+        chosen = section;
+      }
+    }
+    laidOut.clear();
+    return chosen;
+  };
+}
+
+function readSection(section: Section, index: SearchIndex, idf: Float32Array): ReadSection {
+  const packer = createAskPacker();
+  for (const ask of [section.heading, ...section.asks]) packer.add(toAsk(ask, index));
+  const stems = wordsOf(`${section.heading}\n${section.text}`).map((word) => word.stem);
+  return { section, asks: atOnce(packer.finish(idf)), count: packer.count, stems: new Set(stems) };
+}
+
+function toAsk(text: string, index: SearchIndex): Ask {
   const words = wordsOf(text);
   const known = (terms: readonly string[]) =>
-    [...new Set(terms)].flatMap((term) => {
-      const number = index.termNumber(term);
-      if (number === undefined) return [];
-      idf[number] = index.idfOf(term);
-      return [number];
-    });
+    [...new Set(terms)].flatMap((term) => index.termNumber(term) ?? []);
   const stems = words.map((word) => word.stem);
-  return { words, terms: known(stems), meanings: known(stems.flatMap((stem) => [...meaningsOf(stem)])) };
+  return {
+    terms: known(stems),
+    meanings: known(stems.flatMap((stem) => [...meaningsOf(stem)])),
+    pairs: pairHashes(words),
+    trigrams: trigramsOf(words.map((word) => word.folded)),
+  };
 }
 
 /** Share of the question's information that stands in the section. */
-function shareFound(query: Query, section: Section, index: SearchIndex): number {
-  const stems = new Set(wordsOf(`${section.heading}\n${section.text}`).map((word) => word.stem));
+function shareFound(query: Query, stems: ReadonlySet<string>, index: SearchIndex): number {
   let total = 0;
   let found = 0;
   for (const { stem } of query.words) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Article } from './article.ts';
+import { waysOfAsking } from './article-fields.ts';
 import type { Library } from './library.ts';
-import { waysOfAsking } from './search-index.ts';
 
 /** The optional semantic term: similarity of a question to each article, by an endpoint of the operator's choice. */
 export interface Embeddings {

@@ -13,3 +13,11 @@ export async function gently<Result>(steps: Generator<void, Result>): Promise<Re
     until = performance.now() + sliceMs;
   }
 }
+
+/** Runs it without a pause. */
+export function atOnce<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

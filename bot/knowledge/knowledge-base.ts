@@ -5,8 +5,7 @@ import { gently } from './gently.ts';
 import type { HouseFacts } from './house-facts.ts';
 import type { Library } from './library.ts';
 import { loadLibrary } from './load-library.ts';
-import { createSearch, type Search } from './search.ts';
-import { buildSearchIndex } from './search-index.ts';
+import { buildSearch, type Search } from './search.ts';
 
 /** The knowledge base in service. Library and search are replaced together when files change. */
 export interface KnowledgeBase {
@@ -34,8 +33,7 @@ export async function openKnowledgeBase({
   weights,
 }: KnowledgeBaseParts): Promise<KnowledgeBase> {
   let { library, problems } = await loadLibrary(folder, facts);
-  const searchOf = async (of: Library) =>
-    createSearch(of, weights, await gently(buildSearchIndex(of.articles)));
+  const searchOf = (of: Library) => gently(buildSearch(of, weights));
   let search = await searchOf(library);
   let reloading: Promise<void> = Promise.resolve();
 

@@ -20,7 +20,8 @@ export interface Nearness {
  * when done: the tables are shared by all questions, which is safe because ranking never yields.
  */
 export interface LaidOut {
-  nearness(asks: PackedAsks): Nearness;
+  /** Compares with the asks number `from` up to, but without, `to`. */
+  nearness(asks: PackedAsks, from: number, to: number): Nearness;
   clear(): void;
 }
 
@@ -39,10 +40,12 @@ export function layOut(query: Query, index: SearchIndex): LaidOut {
   const pairsWanted = Math.min(4, pairs.size);
 
   return {
-    nearness(asks) {
+    nearness(asks, from, to) {
       let [first, second, third, spelling, shared] = [0, 0, 0, 0, 0];
-      let [term, pair, piece] = [0, 0, 0];
-      for (let ask = 0; ask < asks.count; ask++) {
+      let term = asks.ends[3 * from - 3] ?? 0;
+      let pair = asks.ends[3 * from - 2] ?? 0;
+      let piece = asks.ends[3 * from - 1] ?? 0;
+      for (let ask = from; ask < to; ask++) {
         const termEnd = asks.ends[3 * ask] as number;
         const pairEnd = asks.ends[3 * ask + 1] as number;
         const pieceEnd = asks.ends[3 * ask + 2] as number;

@@ -1,10 +1,7 @@
-import { pairHashes } from './pairs.ts';
-import { trigramsOf } from './trigrams.ts';
-import type { Word } from './words.ts';
+import { growing } from './growing.ts';
 
-/** The ways of asking of one article, laid end to end: a library has hundreds of thousands of them. */
+/** Ways of asking laid end to end, by number: a library has hundreds of thousands of them. */
 export interface PackedAsks {
-  readonly count: number;
   /** Where the terms, pairs and trigrams of an ask end; three entries an ask. */
   readonly ends: Uint32Array;
   /** Term numbers and each one's share of a unit vector. */
@@ -15,37 +12,79 @@ export interface PackedAsks {
   readonly trigrams: Uint16Array;
 }
 
-export type AskTexts = readonly {
+/** One way of asking; no list has a number twice. */
+export interface Ask {
   readonly terms: readonly number[];
   readonly meanings: readonly number[];
-  readonly words: readonly Word[];
-}[];
+  readonly pairs: Iterable<number>;
+  readonly trigrams: Iterable<number>;
+}
 
-export function createPackedAsks(asks: AskTexts, idf: Float32Array, meaningWeight: number): PackedAsks {
-  const ends: number[] = [];
-  const terms: number[] = [];
-  const weights: number[] = [];
-  const pairs: number[] = [];
-  const trigrams: number[] = [];
-  for (const ask of asks) {
-    const from = terms.length;
-    terms.push(...ask.terms, ...ask.meanings);
-    for (const term of ask.terms) weights.push(idf[term] ?? 0);
-    for (const term of ask.meanings) weights.push(meaningWeight * (idf[term] ?? 0));
-    let norm = 0;
-    for (let at = from; at < weights.length; at++) norm += (weights[at] as number) ** 2;
-    const scale = norm > 0 ? 1 / Math.sqrt(norm) : 0;
-    for (let at = from; at < weights.length; at++) weights[at] = (weights[at] as number) * scale;
-    pairs.push(...pairHashes(ask.words));
-    trigrams.push(...trigramsOf(ask.words.map((word) => word.folded)));
-    ends.push(terms.length, pairs.length, trigrams.length);
-  }
+/** A meaning counts less than the word itself. */
+export const meaningWeight = 0.5;
+const asksBetweenPauses = 500;
+
+export interface AskPacker {
+  readonly count: number;
+  add(ask: Ask): void;
+  /** `idf` by term number. */
+  finish(idf: Float32Array): Generator<void, PackedAsks>;
+}
+
+export function createAskPacker(): AskPacker {
+  const ends = growing.uint32();
+  const terms = growing.uint32();
+  const factors = growing.float32();
+  const pairs = growing.uint16();
+  const trigrams = growing.uint16();
   return {
-    count: asks.length,
-    ends: Uint32Array.from(ends),
-    terms: Uint32Array.from(terms),
-    weights: Float32Array.from(weights),
-    pairs: Uint16Array.from(pairs),
-    trigrams: Uint16Array.from(trigrams),
+    get count() {
+      return ends.length / 3;
+    },
+    add(ask) {
+      for (const term of ask.terms) {
+        terms.push(term);
+        factors.push(1);
+      }
+      for (const term of ask.meanings) {
+        terms.push(term);
+        factors.push(meaningWeight);
+      }
+      for (const pair of ask.pairs) pairs.push(pair);
+      for (const trigram of ask.trigrams) trigrams.push(trigram);
+      ends.push(terms.length);
+      ends.push(pairs.length);
+      ends.push(trigrams.length);
+    },
+    *finish(idf) {
+      const packed = {
+        ends: ends.finish(),
+        terms: terms.finish(),
+        weights: factors.finish(),
+        pairs: pairs.finish(),
+        trigrams: trigrams.finish(),
+      };
+      for (let ask = 0, from = 0; 3 * ask < packed.ends.length; ask++) {
+        const end = packed.ends[3 * ask] as number;
+        toUnitVector(packed.terms, packed.weights, from, end, idf);
+        from = end;
+        if (ask % asksBetweenPauses === 0) yield;
+      }
+      return packed;
+    },
   };
+}
+
+function toUnitVector(
+  terms: Uint32Array,
+  weights: Float32Array,
+  from: number,
+  end: number,
+  idf: Float32Array,
+): void {
+  const weightAt = (at: number) => (weights[at] as number) * (idf[terms[at] as number] ?? 0);
+  let norm = 0;
+  for (let at = from; at < end; at++) norm += weightAt(at) ** 2;
+  const scale = norm > 0 ? 1 / Math.sqrt(norm) : 0;
+  for (let at = from; at < end; at++) weights[at] = weightAt(at) * scale;
 }

@@ -1,7 +1,12 @@
-/** In which articles a term stands, and how much it weighs there. */
+import { fields } from './article-fields.ts';
+import { type ArticleWords, averageLengths } from './article-words.ts';
+import type { LexiconWord } from './lexicon.ts';
+
+/** In which articles each term stands, and how much it weighs there: the entries of all terms in a row. */
 export interface Postings {
-  readonly idf: number;
-  /** Article numbers, ascending. */
+  /** The entries of a term lie from `starts[term]` to `starts[term + 1]`. */
+  readonly starts: Uint32Array;
+  /** Article numbers, ascending within a term. */
   readonly articles: Uint32Array;
   /** Saturated term weight in that article's short fields, 0 to 1. */
   readonly weights: Float32Array;
@@ -11,71 +16,80 @@ export interface Postings {
   readonly trusted: Uint8Array;
 }
 
-interface Growing {
-  readonly number: number;
-  readonly articles: number[];
-  readonly weights: number[];
-  readonly body: number[];
-  readonly trusted: number[];
-}
-
 /** High: that several asks use a word says more than that one does. */
 const k1 = 6;
 const k1Body = 1.4;
-const termsBetweenPauses = 2000;
 
-/** Collects the terms of articles that come in the order of their numbers. */
-export function createPostings(totalArticles: number) {
-  const growing = new Map<string, Growing>();
-  const grow = (term: string): Growing => {
-    let list = growing.get(term);
-    if (!list) {
-      list = { number: growing.size, articles: [], weights: [], body: [], trusted: [] };
-      growing.set(term, list);
-    }
-    return list;
-  };
+/** Weighs the words of each article (BM25F) and pauses after it. */
+export function* buildPostings(read: ArticleWords, words: readonly LexiconWord[]): Generator<void, Postings> {
+  const averages = averageLengths(read);
+  const postings = emptyPostings(read.counts);
+  const next = postings.starts.slice();
+  const sums = createSums(read.counts.length);
+  for (let article = 0; article * fields.length < read.ends.length; article++) {
+    fields.forEach((field, at) => {
+      const from = read.ends[article * fields.length + at - 1] ?? 0;
+      const to = read.ends[article * fields.length + at] as number;
+      const scale = field.weight / (1 - field.b + (field.b * (to - from)) / (averages[at] ?? 1));
+      const sum = field.name === 'body' ? sums.body : sums.short;
+      for (let word = from; word < to; word++) {
+        const { term, meanings } = words[read.words[word] as number] as LexiconWord;
+        sums.add(sum, term, scale, field.trusted);
+        for (const meaning of meanings) sums.add(sum, meaning, scale, field.trusted);
+      }
+    });
+    sums.take((term, short, body, trusted) => {
+      const entry = next[term] as number;
+      next[term] = entry + 1;
+      postings.articles[entry] = article;
+      postings.weights[entry] = short / (k1 + short);
+      postings.body[entry] = body / (k1Body + body);
+      postings.trusted[entry] = trusted;
+    });
+    yield;
+  }
+  return postings;
+}
+
+function emptyPostings(counts: readonly number[]): Postings {
+  const starts = new Uint32Array(counts.length + 1);
+  for (let term = 0; term < counts.length; term++)
+    starts[term + 1] = (starts[term] as number) + (counts[term] as number);
+  const entries = starts[counts.length] as number;
   return {
-    add(term: string, article: number, weight: number, inBody: boolean, trusted: boolean): void {
-      const list = grow(term);
-      let at = list.articles.length - 1;
-      if (list.articles[at] !== article) {
-        at = list.articles.push(article) - 1;
-        list.weights.push(0);
-        list.body.push(0);
-        list.trusted.push(0);
+    starts,
+    articles: new Uint32Array(entries),
+    weights: new Float32Array(entries),
+    body: new Float32Array(entries),
+    trusted: new Uint8Array(entries),
+  };
+}
+
+/** Sums of one article's terms. */
+function createSums(terms: number) {
+  const short = new Float64Array(terms);
+  const body = new Float64Array(terms);
+  const trusted = new Uint8Array(terms);
+  const isTouched = new Uint8Array(terms);
+  let touched: number[] = [];
+  return {
+    short,
+    body,
+    add(sums: Float64Array, term: number, weight: number, isTrusted: boolean): void {
+      if (isTouched[term] === 0) {
+        isTouched[term] = 1;
+        touched.push(term);
       }
-      const weights = inBody ? list.body : list.weights;
-      weights[at] = (weights[at] as number) + weight;
-      if (trusted) list.trusted[at] = 1;
+      sums[term] = (sums[term] as number) + weight;
+      if (isTrusted) trusted[term] = 1;
     },
-    numberOf: (term: string): number => grow(term).number,
-    *finish() {
-      const finished = new Map<string, Postings>();
-      const idfByNumber = new Float32Array(growing.size);
-      let done = 0;
-      for (const [term, list] of growing) {
-        const idf = Math.log(1 + (totalArticles - list.articles.length + 0.5) / (list.articles.length + 0.5));
-        idfByNumber[list.number] = idf;
-        finished.set(term, {
-          idf,
-          articles: Uint32Array.from(list.articles),
-          weights: Float32Array.from(list.weights, (weight) => weight / (k1 + weight)),
-          body: Float32Array.from(list.body, (weight) => weight / (k1Body + weight)),
-          trusted: Uint8Array.from(list.trusted),
-        });
-        if (++done % termsBetweenPauses === 0) yield;
+    /** Gives every term's sums and begins anew. */
+    take(each: (term: number, short: number, body: number, trusted: number) => void): void {
+      for (const term of touched) {
+        each(term, short[term] as number, body[term] as number, trusted[term] as number);
+        short[term] = body[term] = trusted[term] = isTouched[term] = 0;
       }
-      const numbers = new Map([...growing].map(([term, { number }]) => [term, number]));
-      const unknownIdf = Math.log(1 + (totalArticles + 0.5) / 0.5);
-      growing.clear();
-      return {
-        terms: numbers.size,
-        idfByNumber,
-        postings: (term: string) => finished.get(term),
-        idfOf: (term: string) => finished.get(term)?.idf ?? unknownIdf,
-        numberOf: (term: string) => numbers.get(term),
-      };
+      touched = [];
     },
   };
 }

@@ -1,9 +1,10 @@
 import { firstTerms } from './condense.ts';
 import { stopWords } from './language/stop-words.ts';
 import { meaningsOf } from './language/synonyms.ts';
-import { meaningWeight, type SearchIndex } from './search-index.ts';
+import { meaningWeight } from './packed-asks.ts';
+import type { SearchIndex } from './search-index.ts';
 import type { Speller } from './speller.ts';
-import { stemOf, tokensOf, type Word } from './words.ts';
+import { isContent, stemOf, tokensOf, type Word } from './words.ts';
 
 /** A question as the index sees it. */
 export interface Query {
@@ -24,8 +25,7 @@ const misspeltWeight = 0.25;
 /** Reads an already condensed text. */
 export function readQuery(text: string, index: SearchIndex, speller: Speller): Query {
   const tokens = joinKnown(tokensOf(text), index);
-  const content = tokens.filter((token) => !stopWords.has(token) && (token.length > 1 || /\d/.test(token)));
-  const kept = firstTerms(content, (token) => token);
+  const kept = firstTerms(tokens.filter(isContent), (token) => token);
   const stems = new Map<string, number>();
   const raise = (stem: string, weight: number) => stems.set(stem, Math.max(stems.get(stem) ?? 0, weight));
   const words: Word[] = [];
@@ -33,7 +33,8 @@ export function readQuery(text: string, index: SearchIndex, speller: Speller): Q
   let unknown = 0;
   for (const folded of kept) {
     const stem = stemOf(folded);
-    const corrections = index.vocabulary.has(folded) || index.postings(stem) ? [] : speller.correct(folded);
+    const known = index.termNumber(stem) !== undefined;
+    const corrections = known || index.vocabulary.has(folded) ? [] : speller.correct(folded);
     const best = corrections[0];
     // A misspelt function word says as little as a well spelt one.
     if (best && stopWords.has(best.word)) continue;
@@ -43,7 +44,7 @@ export function readQuery(text: string, index: SearchIndex, speller: Speller): Q
       for (const { word, weight } of corrections) raiseWithMeanings(stemOf(word), weight, raise);
       words.push({ folded: best.word, stem: stemOf(best.word) });
     } else {
-      if (!index.postings(stem)) unknown++;
+      if (!known) unknown++;
       raiseWithMeanings(stem, 1, raise);
       words.push({ folded, stem });
     }

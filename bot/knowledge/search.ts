@@ -1,12 +1,15 @@
-import type { Article, Section } from './article.ts';
-import { chooseSection } from './choose-section.ts';
+import type { Article } from './article.ts';
+import { type ChooseSection, createSectionChooser } from './choose-section.ts';
 import { condense } from './condense.ts';
 import { type Evidence, type RankWeights, scoreOf } from './evidence.ts';
+import { atOnce } from './gently.ts';
 import type { Library } from './library.ts';
 import { layOut } from './nearest-ask.ts';
+import type { Postings } from './postings.ts';
 import { type Query, readQuery } from './read-query.ts';
-import { createSearchIndex, type IndexedArticle, type SearchIndex, sameText } from './search-index.ts';
-import { createSpeller } from './speller.ts';
+import { sameText } from './same-asks.ts';
+import { buildSearchIndex, type SearchIndex } from './search-index.ts';
+import { buildSpeller } from './speller.ts';
 
 export interface Match {
   readonly article: Article;
@@ -28,20 +31,20 @@ export interface Search {
     text: string,
     hints?: { answered?: ReadonlySet<string>; meaning?: ReadonlyMap<string, number> },
   ): Ranking;
-  /** The section that answers the question best; `undefined` when the article as a whole does. */
-  sectionFor(article: Article, query: Query): Section | undefined;
+  readonly sectionFor: ChooseSection;
 }
 
 const candidates = 30;
 const longestAsk = 1000;
 
 /** Builds the index over a library; ranking is synchronous and costs no more for a paste than for a question. */
-export function createSearch(
-  library: Library,
-  weights: RankWeights,
-  index: SearchIndex = createSearchIndex(library.articles),
-): Search {
-  const speller = createSpeller(index.vocabulary);
+export const createSearch = (library: Library, weights: RankWeights): Search =>
+  atOnce(buildSearch(library, weights));
+
+/** The same with pauses, so that a large library need not hold everybody up. */
+export function* buildSearch(library: Library, weights: RankWeights): Generator<void, Search> {
+  const index = yield* buildSearchIndex(library.articles);
+  const speller = yield* buildSpeller(index.vocabulary);
   const numberOf = new Map(library.articles.map((article, number) => [article.slug, number]));
 
   return {
@@ -54,13 +57,14 @@ export function createSearch(
       for (const slug of hints.answered ?? []) addKnown(chosen, numberOf.get(slug));
       for (const slug of hints.meaning?.keys() ?? []) addKnown(chosen, numberOf.get(slug));
       const laidOut = layOut(query, index);
+      const terms = query.words.map((word) => index.termNumber(word.stem));
       const folded = ` ${query.words.map((word) => word.stem).join(' ')} `;
       const ideal = idealScore(query, index);
       const matches = [...chosen].map((number) => {
-        const indexed = index.articles[number] as IndexedArticle;
-        const { article } = indexed;
-        const covered = coverage(query, index, number);
-        const near = laidOut.nearness(indexed.asks);
+        const article = index.articles[number] as Article;
+        const covered = coverage(query, terms, index, number);
+        const [from, to] = [index.askStarts[number] as number, index.askStarts[number + 1] as number];
+        const near = laidOut.nearness(index.asks, from, to);
         const evidence: Evidence = {
           words: (short[number] ?? 0) / ideal,
           body: (body[number] ?? 0) / ideal,
@@ -70,10 +74,8 @@ export function createSearch(
           spelling: near.spelling,
           covered: covered.all,
           trusted: covered.trusted,
-          title: titleShare(query, indexed.titleStems),
-          phrase: indexed.phrases.some((phrase) => phrase.includes(' ') && folded.includes(` ${phrase} `))
-            ? 1
-            : 0,
+          title: titleShare(terms, index.titleTerms(number)),
+          phrase: index.phrases(number).some((phrase) => folded.includes(` ${phrase} `)) ? 1 : 0,
           error: hints.answered?.has(article.slug) ? 1 : 0,
           same: same.has(number) ? 1 : 0,
           meaning: hints.meaning?.get(article.slug) ?? 0,
@@ -84,7 +86,7 @@ export function createSearch(
       matches.sort((a, b) => b.score - a.score || (a.article.slug < b.article.slug ? -1 : 1));
       return { query, matches };
     },
-    sectionFor: (article, query) => chooseSection(article, query, index),
+    sectionFor: createSectionChooser(index),
   };
 }
 
@@ -104,14 +106,16 @@ const bodyShare = 0.3;
 function bm25(query: Query, index: SearchIndex): Scores {
   const size = index.articles.length;
   const [short, body, both] = [new Float32Array(size), new Float32Array(size), new Float32Array(size)];
+  const { postings } = index;
   for (const [stem, weight] of query.stems) {
-    const postings = index.postings(stem);
-    if (!postings) continue;
-    const { articles, idf } = postings;
-    for (let at = 0; at < articles.length; at++) {
-      const number = articles[at] as number;
-      const inShort = weight * idf * (postings.weights[at] as number);
-      const inBody = weight * idf * (postings.body[at] as number);
+    const term = index.termNumber(stem);
+    if (term === undefined) continue;
+    const share = weight * (index.idf[term] as number);
+    const end = postings.starts[term + 1] as number;
+    for (let at = postings.starts[term] as number; at < end; at++) {
+      const number = postings.articles[at] as number;
+      const inShort = share * (postings.weights[at] as number);
+      const inBody = share * (postings.body[at] as number);
       short[number] = (short[number] as number) + inShort;
       body[number] = (body[number] as number) + inBody;
       both[number] = (both[number] as number) + inShort + bodyShare * inBody;
@@ -141,23 +145,31 @@ function best(scores: Float32Array, most: number): number[] {
   return top;
 }
 
+interface Coverage {
+  readonly all: number;
+  readonly trusted: number;
+  readonly shared: string[];
+}
+
+/** `terms`: the numbers of the question's words, in their order. */
 function coverage(
   query: Query,
+  terms: readonly (number | undefined)[],
   index: SearchIndex,
   number: number,
-): { all: number; trusted: number; shared: string[] } {
+): Coverage {
   let total = 0;
   let all = 0;
   let trusted = 0;
   const shared: string[] = [];
-  for (const { folded, stem } of query.words) {
-    const idf = index.idfOf(stem);
+  for (const [word, { folded, stem }] of query.words.entries()) {
+    const term = terms[word];
+    const idf = term === undefined ? index.idfOf(stem) : (index.idf[term] as number);
     total += idf;
-    const postings = index.postings(stem);
-    const at = postings ? position(postings.articles, number) : -1;
+    const at = term === undefined ? -1 : position(index.postings, term, number);
     if (at < 0) continue;
     all += idf;
-    if (postings?.trusted[at]) trusted += idf;
+    if (index.postings.trusted[at]) trusted += idf;
     shared.push(folded);
   }
   return total === 0
@@ -165,22 +177,23 @@ function coverage(
     : { all: all / total, trusted: trusted / total, shared };
 }
 
-function position(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
+/** Where a term's entry for an article stands; below zero when it has none. */
+function position({ starts, articles }: Postings, term: number, article: number): number {
+  let low = starts[term] as number;
+  let high = (starts[term + 1] as number) - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const found = sorted[middle] ?? 0;
-    if (found === value) return middle;
-    if (found < value) low = middle + 1;
+    const found = articles[middle] as number;
+    if (found === article) return middle;
+    if (found < article) low = middle + 1;
     else high = middle - 1;
   }
   return -1;
 }
 
-function titleShare(query: Query, title: ReadonlySet<string>): number {
-  if (title.size === 0) return 0;
+function titleShare(terms: readonly (number | undefined)[], title: readonly number[]): number {
+  if (title.length === 0) return 0;
   let shared = 0;
-  for (const { stem } of query.words) if (title.has(stem)) shared++;
-  return Math.min(1, shared / title.size);
+  for (const term of terms) if (term !== undefined && title.includes(term)) shared++;
+  return Math.min(1, shared / title.length);
 }

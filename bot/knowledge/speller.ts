@@ -1,9 +1,10 @@
-import dictionary from 'dictionary-en';
 import Fuse from 'fuse.js';
+import { isEnglish } from './english-words.ts';
 import { stopWords } from './language/stop-words.ts';
+import { buildSpellingCandidates } from './spelling-candidates.ts';
 import { stemOf } from './words.ts';
 
-/** Finds what a customer meant by a word that the library does not know. */
+/** Finds what a customer meant by a word whose stem no article has. */
 export interface Speller {
   /** Corrections, best first, at most two; empty when the word is known, is plain English, or resembles nothing. */
   correct(folded: string): readonly Correction[];
@@ -24,27 +25,19 @@ const candidatesKept = 40;
  * Candidates share a piece of the word; fuse.js ranks them and the Damerau distance decides, so that the cost
  * of a word does not grow with the library.
  */
-export function createSpeller(counts: ReadonlyMap<string, number>): Speller {
+export function* buildSpeller(counts: ReadonlyMap<string, number>): Generator<void, Speller> {
   const words = [...new Set([...counts.keys(), ...stopWords])].filter(
-    (word) => /^\p{L}+$/u.test(word) && word.length >= 3 && word.length <= maxLength,
+    (word) => word.length >= 3 && word.length <= maxLength && /^\p{L}+$/u.test(word),
   );
-  const byPiece = new Map<string, string[]>();
-  for (const word of words) {
-    for (const piece of piecesOf(word)) {
-      const list = byPiece.get(piece);
-      if (list) list.push(word);
-      else byPiece.set(piece, [word]);
-    }
-  }
-  const english = englishStems();
-  const known = new Set([...counts.keys()].map(stemOf));
+  yield;
+  const candidates = yield* buildSpellingCandidates(words);
   const cache = new Map<string, readonly Correction[]>();
 
   const correct = (folded: string): readonly Correction[] => {
     if (folded.length > maxLength || !/^\p{L}+$/u.test(folded)) return [];
-    if (known.has(stemOf(folded)) || isEnglish(folded, english)) return [];
+    if (counts.has(folded) || isEnglish(folded)) return [];
     if (folded.length < minLength) return swappedStopWord(folded);
-    return rank(folded, candidatesFor(folded, byPiece), counts);
+    return rank(folded, candidates(folded, 2 * candidatesKept), counts);
   };
   return {
     correct(folded) {
@@ -56,28 +49,6 @@ export function createSpeller(counts: ReadonlyMap<string, number>): Speller {
       return corrections;
     },
   };
-}
-
-/** Two-letter pieces with the word's edges marked, and the letters without vowels: a transposition keeps most of them. */
-function piecesOf(word: string): Set<string> {
-  const marked = `^${word}$`;
-  const pieces = new Set<string>();
-  for (let at = 0; at + 2 <= marked.length; at++) pieces.add(marked.slice(at, at + 2));
-  return pieces;
-}
-
-function candidatesFor(folded: string, byPiece: ReadonlyMap<string, readonly string[]>): string[] {
-  const shared = new Map<string, number>();
-  const reach = folded.length < 6 ? 1 : folded.length < 10 ? 2 : 3;
-  for (const piece of piecesOf(folded)) {
-    for (const word of byPiece.get(piece) ?? []) {
-      if (Math.abs(word.length - folded.length) <= reach) shared.set(word, (shared.get(word) ?? 0) + 1);
-    }
-  }
-  return [...shared]
-    .sort((a, b) => b[1] / (b[0].length + 1) - a[1] / (a[0].length + 1) || (a[0] < b[0] ? -1 : 1))
-    .slice(0, candidatesKept * 2)
-    .map(([word]) => word);
 }
 
 function rank(
@@ -128,12 +99,6 @@ function swappedStopWord(folded: string): Correction[] {
   return meant === undefined ? [] : [{ word: meant, weight: 1 }];
 }
 
-function isEnglish(folded: string, english: ReadonlySet<string>): boolean {
-  return (
-    english.has(stemOf(folded)) || english.has(stemOf(folded.replace(/(?:er|est|ly|ness|less|ful|ish)$/, '')))
-  );
-}
-
 /** Edits between two words, a swap of neighbours counted as one (optimal string alignment). */
 function damerauDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
@@ -151,19 +116,4 @@ function damerauDistance(a: string, b: string): number {
     last = row;
   }
   return last[b.length] ?? 0;
-}
-
-let stems: ReadonlySet<string> | undefined;
-
-/** Stems of a general English word list (the package dictionary-en): such a word is left as it was written. */
-function englishStems(): ReadonlySet<string> {
-  stems ??= new Set(
-    new TextDecoder()
-      .decode(dictionary.dic)
-      .split('\n')
-      .map((line) => line.split('/')[0] ?? '')
-      .filter((word) => /^[a-z]+$/.test(word))
-      .map(stemOf),
-  );
-  return stems;
 }

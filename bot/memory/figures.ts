@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { flag, outcomes } from './outcomes.ts';
 import type { MemoryParts } from './parts.ts';
-import { type Decision, lastVoted } from './questions.ts';
+import type { Decision } from './questions.ts';
 
 /** Honest counts of questions in a time. Nothing that stayed silent is counted as solved. */
 export interface Figures {
@@ -20,17 +20,13 @@ export async function figuresOf(
   since: number,
   until: number,
 ): Promise<Figures> {
-  const yes = (condition: ReturnType<typeof lastVoted>) =>
-    sql<number>`case when ${condition} then 1 else 0 end`;
   const each = db
     .selectFrom('questions')
     .select('decision')
     .select([
-      yes(sql`(${lastVoted(1)} or cleared_at is not null)`).as('helped'),
-      yes(lastVoted(0)).as('notHelped'),
-      yes(sql`exists (select 1 from hand_offs where hand_offs.question_key = questions.key)`).as(
-        'handedOver',
-      ),
+      flag(outcomes.helped).as('helped'),
+      flag(outcomes.notHelped).as('notHelped'),
+      flag(outcomes.handedOver).as('handedOver'),
     ])
     .where('askedAt', '>=', since)
     .where('askedAt', '<', until)

@@ -1,8 +1,8 @@
-import { type Selectable, type SqlBool, sql } from 'kysely';
-import { opaqueId } from './opaque-id.ts';
+import { flag, type Outcome, outcomes } from './outcomes.ts';
 import type { MemoryParts } from './parts.ts';
-import { type Person, type PersonColumns, personColumns, personFrom } from './person.ts';
-import { type Place, type PlaceColumns, placeColumns, placeFrom } from './place.ts';
+import { type Person, type PersonColumns, personColumns } from './person.ts';
+import { type Place, type PlaceColumns, placeColumns } from './place.ts';
+import { columnsOf, outcomeFrom, questionFrom } from './question-rows.ts';
 
 export interface QuestionsTable extends PersonColumns, PlaceColumns {
   key: string;
@@ -50,10 +50,10 @@ export interface Questions {
   of(person: Person, most: number): Promise<readonly KeptQuestion[]>;
   /** The block that was asked about is gone and nobody asked again: counted as helped without a click. */
   cleared(key: string): Promise<boolean>;
-  /** Unsure, only suggested, or voted down; newest first. */
-  gaps(since: number, most: number): Promise<readonly KeptQuestion[]>;
+  /** Unsure, only suggested, voted down, or a question in a channel that got no answer; newest first. */
+  gaps(since: number, most: number, until?: number): Promise<readonly Outcome[]>;
   /** Everything asked in a time, oldest first, read page by page. */
-  between(since: number, until: number): AsyncIterable<KeptQuestion>;
+  between(since: number, until: number): AsyncIterable<Outcome>;
 }
 
 const page = 200;
@@ -61,6 +61,11 @@ const page = 200;
 export function createQuestions({ engine: { db }, keep, now }: MemoryParts): Questions {
   const newestFirst = () =>
     db.selectFrom('questions').selectAll().orderBy('askedAt', 'desc').orderBy('key', 'desc');
+  const flags = [
+    flag(outcomes.helped).as('helped'),
+    flag(outcomes.notHelped).as('notHelped'),
+    flag(outcomes.handedOver).as('handedOver'),
+  ] as const;
   return {
     async note(question) {
       const { key, ...columns } = columnsOf(question, keep);
@@ -107,92 +112,33 @@ export function createQuestions({ engine: { db }, keep, now }: MemoryParts): Que
         .executeTakeFirst();
       return row !== undefined;
     },
-    async gaps(since, most) {
+    async gaps(since, most, until = Number.MAX_SAFE_INTEGER) {
       const rows = await newestFirst()
+        .select(flags)
         .where('askedAt', '>=', Math.round(since))
-        .where((eb) =>
-          eb.or([eb.and([eb('decision', 'in', ['unsure', 'suggest']), eb.not(lastVoted(1))]), lastVoted(0)]),
-        )
+        .where('askedAt', '<', Math.round(until))
+        .where(outcomes.gap)
         .limit(most)
         .execute();
-      return rows.map(questionFrom);
+      return rows.map(outcomeFrom);
     },
     async *between(since, until) {
       for (let after: readonly [number, string] = [Math.round(since), '']; ; ) {
         const rows = await db
           .selectFrom('questions')
           .selectAll()
+          .select(flags)
           .where((eb) => eb(eb.refTuple('askedAt', 'key'), '>', eb.tuple(...after)))
           .where('askedAt', '<', Math.round(until))
           .orderBy('askedAt')
           .orderBy('key')
           .limit(page)
           .execute();
-        yield* rows.map(questionFrom);
+        yield* rows.map(outcomeFrom);
         const last = rows.at(-1);
         if (!last || rows.length < page) return;
         after = [last.askedAt, last.key];
       }
     },
-  };
-}
-
-/** Whether somebody's last vote on the question says so. */
-export function lastVoted(helped: 0 | 1) {
-  return sql<SqlBool>`exists (
-    select 1 from votes as vote where vote.key = questions.key and vote.helped = ${helped} and not exists (
-      select 1 from votes as later
-      where later.key = vote.key and later.platform = vote.platform and later.workspace = vote.workspace
-        and later.person = vote.person and later.at > vote.at))`;
-}
-
-function columnsOf(question: KeptQuestion, keep: MemoryParts['keep']) {
-  const {
-    key,
-    place,
-    asker,
-    text,
-    decision,
-    slugs,
-    shown,
-    confidence,
-    reasons = [],
-    messageId,
-    askedAt,
-    answeredAt,
-  } = question;
-  return {
-    key: opaqueId(key),
-    ...personColumns(asker),
-    ...placeColumns(place),
-    text: keep(text),
-    decision,
-    slugs: JSON.stringify(slugs.map((slug) => keep(slug, 200))),
-    shown: shown === undefined ? null : keep(shown, 200),
-    confidence,
-    reasons: JSON.stringify(reasons.map((reason) => keep(reason, 200))),
-    messageId: messageId ?? null,
-    askedAt: Math.round(askedAt),
-    answeredAt: Math.round(answeredAt),
-  };
-}
-
-function questionFrom(row: Selectable<QuestionsTable>): KeptQuestion {
-  const { key, text, decision, confidence, askedAt, answeredAt } = row;
-  return {
-    ...{
-      key,
-      place: placeFrom(row),
-      asker: personFrom(row),
-      text,
-      decision,
-      confidence,
-      askedAt,
-      answeredAt,
-    },
-    slugs: JSON.parse(row.slugs) as string[],
-    shown: row.shown ?? undefined,
-    reasons: JSON.parse(row.reasons) as string[],
-    messageId: row.messageId ?? undefined,
   };
 }

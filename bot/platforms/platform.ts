@@ -7,6 +7,8 @@ export interface Platform {
   readonly outreach: Outreach;
   /** Resolves once questions can arrive; rejects with a sentence that names what to put right. */
   start(): Promise<void>;
+  /** Whether questions can arrive right now. */
+  connected(): boolean;
   /** Finishes what is in flight, then resolves. */
   stop(): Promise<void>;
 }

@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { Article } from '../../bot/knowledge/article.ts';
+import { waysOfAsking } from '../../bot/knowledge/article-fields.ts';
 import { stopWords } from '../../bot/knowledge/language/stop-words.ts';
-import { waysOfAsking } from '../../bot/knowledge/search-index.ts';
 
 /** Slugs, best first, at most three. */
 export type Engine = (question: string) => string[];

@@ -144,6 +144,64 @@ describe('the reception', () => {
     assert.equal(await reception.receive(question('later', 'why?'), poster), 'answered');
   });
 
+  it('counts what is asked privately among a person’s answers, and says once that it was too much', async () => {
+    assert.equal(await reception.receive(question('a', 'why?'), poster), 'answered');
+    const replies: (string | undefined)[] = [];
+    for (let at = 0; at < 5; at++)
+      replies.push((await reception.askPrivately(question(`p${at}`, 'how?'))).reply?.title);
+    assert.deepEqual(replies, ['how?', 'how?', 'One moment', undefined, undefined]);
+    assert.equal(await reception.receive(question('b', 'why?'), poster), 'limited');
+    assert.equal(told.length, 0, 'they know it already');
+  });
+
+  it('says that a question cannot get lost once it is claimed, and only then fetches its files', async () => {
+    const order: string[] = [];
+    const watched = createReception({
+      ...alone,
+      consult,
+      memory: {
+        ...memory,
+        async claim(key) {
+          order.push('claimed');
+          return memory.claim(key);
+        },
+      },
+      conversations: createConversations(),
+      limit: createAnswerLimit(3),
+    });
+    await watched.receive(question('a', ''), poster, {
+      onTaken: () => order.push('taken'),
+      async complete() {
+        order.push('fetched');
+        return question('a', '', { directed: true, unread: 'other' });
+      },
+    });
+    assert.deepEqual(order, ['claimed', 'taken', 'fetched']);
+  });
+
+  it('lets go of a question that it could not answer, and posts none that another has taken over', async () => {
+    const letGo: string[] = [];
+    const unlucky = createReception({
+      ...alone,
+      consult,
+      memory: { ...memory, letGo: (key) => letGo.push(key), holds: async (key) => key !== 'b' },
+      conversations: createConversations(),
+      limit: createAnswerLimit(9),
+    });
+    const failing = { ...poster, post: () => Promise.reject(new Error('Slack is away')) };
+    await assert.rejects(unlucky.receive(question('a', 'why?'), failing), /away/);
+    assert.deepEqual(letGo, ['a']);
+    const asking: Poster = {
+      ...poster,
+      post: async (asked, given, key, isOurs) =>
+        (await isOurs()) ? poster.post(asked, given, key, isOurs) : undefined,
+    };
+    assert.equal(await unlucky.receive(question('b', 'why?'), asking), 'duplicate');
+    assert.equal(await unlucky.receive(question('c', 'how?'), asking), 'answered');
+    assert.deepEqual(posts, ['how?']);
+    assert.equal(await memory.answerTo('b'), undefined);
+  });
+
   it('updates its answer when the question is edited within two minutes, and not later', async () => {
     await reception.receive(question('a', 'why?'), poster);
     assert.equal(await reception.edited(question('a', 'why not?'), poster), 'answered');

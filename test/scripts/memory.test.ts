@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Memory } from '../../bot/memory/memory.ts';
 import { openMemory } from '../../bot/memory/open-memory.ts';
 import { maskPersonal } from '../../bot/privacy/mask.ts';
 import { day, personOf, questionOf } from '../memory/contract/set-up.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { runScript } from './run-script.ts';
 
 describe('npm run memory', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hostdesk-operator-'));
@@ -35,7 +32,7 @@ describe('npm run memory', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const run = (...args: string[]) => runIn({ DATA_DIR: folder, QUESTIONS_DAYS: '30' }, args);
+  const run = (...args: string[]) => runScript('memory.ts', args, { DATA_DIR: folder, QUESTIONS_DAYS: '30' });
   const rowsOf = (stdout: string) =>
     stdout
       .split('\n')
@@ -116,24 +113,7 @@ describe('npm run memory', () => {
       assert.equal(code, 2, args.join(' '));
       assert.match(stderr, said);
     }
-    const elsewhere = await runIn({ DATA_DIR: join(folder, 'no-such') }, ['export']);
+    const elsewhere = await runScript('memory.ts', ['export'], { DATA_DIR: join(folder, 'no-such') });
     assert.match(elsewhere.stderr, /no memory in .*no-such: set DATA_DIR or DATABASE_URL/);
   });
 });
-
-interface Ran {
-  readonly code: unknown;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function runIn(env: Readonly<Record<string, string>>, args: readonly string[]): Promise<Ran> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['scripts/memory.ts', ...args],
-      { cwd: root, env: { ...process.env, ...env } },
-      (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr }),
-    );
-  });
-}

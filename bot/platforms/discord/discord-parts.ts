@@ -5,6 +5,7 @@ import type { Reception } from '../../desk/reception.ts';
 import type { StaffDesk } from '../../desk/staff-desk.ts';
 import type { Library } from '../../knowledge/library.ts';
 import type { Log } from '../../log.ts';
+import type { Metrics } from '../../metrics.ts';
 import type { RenderOptions } from '../reply-parts.ts';
 import type { Seen } from '../seen.ts';
 import type { DiscordCalls } from './saying/discord-calls.ts';
@@ -39,6 +40,7 @@ export interface DiscordParts extends DiscordDesk {
   readonly typingAfterMs?: number;
   /** How often questions are looked for whose process died before it answered. */
   readonly takeUpEveryMs?: number;
+  readonly metrics?: Pick<Metrics, 'rateLimited'>;
   readonly now?: () => number;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, Events, REST, RESTEvents } from 'discord.js';
+import { type Client, Events, REST, RESTEvents, Status } from 'discord.js';
 import type { Platform } from '../platform.ts';
 import { createSeen } from '../seen.ts';
 import { connect } from './connection/connect.ts';
@@ -55,6 +55,7 @@ export function createDiscord(parts: DiscordParts): Platform {
       takingUp = setInterval(takeUp, takeUpEveryMs).unref();
       takeUp();
     },
+    connected: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     async stop() {
       clearInterval(takingUp);
       await client.destroy();
@@ -82,10 +83,11 @@ function createKit(parts: DiscordParts, client: Client, rest: REST, apiUrl: stri
   };
 }
 
-function listenToTrouble(client: Client, rest: REST, { log }: DiscordParts): void {
-  rest.on(RESTEvents.RateLimited, ({ route, timeToReset, global }) =>
-    log.warn({ route, waitMs: timeToReset, global }, 'discord_rate_limited'),
-  );
+function listenToTrouble(client: Client, rest: REST, { log, metrics }: DiscordParts): void {
+  rest.on(RESTEvents.RateLimited, ({ route, timeToReset, global }) => {
+    metrics?.rateLimited('discord');
+    log.warn({ route, waitMs: timeToReset, global }, 'discord_rate_limited');
+  });
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord_error'));
   client.on(Events.ShardError, (error, shard) =>
     log.warn({ err: error, shard }, 'discord_connection_failed'),

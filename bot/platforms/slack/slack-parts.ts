@@ -5,8 +5,10 @@ import type { Reception } from '../../desk/reception.ts';
 import type { StaffDesk } from '../../desk/staff-desk.ts';
 import type { Library } from '../../knowledge/library.ts';
 import type { Log } from '../../log.ts';
+import type { Metrics } from '../../metrics.ts';
 import type { RenderOptions } from '../reply-parts.ts';
 import type { Seen } from '../seen.ts';
+import type { Mount } from './connection/signed-http.ts';
 import type { SlackOAuth } from './installations/oauth.ts';
 import type { ChannelPace, PaceOptions } from './saying/channel-pace.ts';
 import type { Staff } from './staff.ts';
@@ -29,16 +31,16 @@ export interface SlackParts extends SlackDesk {
   readonly oauth?: SlackOAuth;
   /** Socket Mode where it is set. */
   readonly appToken?: string;
-  /** Signed HTTP on `port` otherwise. */
+  /** Signed HTTP otherwise, where `mount` puts it. */
   readonly signingSecret?: string;
-  readonly port?: number;
-  readonly host?: string;
+  readonly mount?: Mount;
   readonly apiUrl?: string;
   /** Ids of users (U…) and user groups (S…). */
   readonly staff: readonly string[];
   /** Ids of channels to listen in without being mentioned. */
   readonly channels: readonly string[];
   readonly pace?: PaceOptions;
+  readonly metrics?: Pick<Metrics, 'rateLimited'>;
   /** How long an answer may take before the thread says that it is being worked on. */
   readonly workingAfterMs?: number;
   /** How often questions are looked for whose process died before it answered. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { App, type AuthorizeResult, webApi } from '@slack/bolt';
+import { App, webApi } from '@slack/bolt';
 import type { Platform } from '../platform.ts';
 import { createSeen } from '../seen.ts';
 import { acknowledgingWhenTaken } from './connection/acknowledge.ts';
@@ -10,7 +10,7 @@ import { createSignedHttp } from './connection/signed-http.ts';
 import { createSocket } from './connection/socket.ts';
 import { boltEar } from './hearing/ear.ts';
 import { oauthOptions } from './installations/oauth.ts';
-import { oneRefresh } from './installations/one-refresh.ts';
+import { type Authorize, oneRefresh } from './installations/one-refresh.ts';
 import { listen } from './listeners/listen.ts';
 import { botScopes } from './manifest.ts';
 import { type OpenTeam, resumeAbandoned } from './resume.ts';
@@ -24,15 +24,17 @@ const longestDrainMs = 20_000;
 export function createSlack(parts: SlackParts): Platform {
   const { apiUrl = slackApi, log, takeUpEveryMs = 60_000 } = parts;
   const kit = createKit(parts, apiUrl);
-  const { connection, authorize } = connect(parts, apiUrl);
+  // Events of workspaces whose token cannot be had right now: Slack is to send them again.
+  const refused = new WeakSet<object>();
+  const { connection, authorize } = connect(parts, apiUrl, (body) => refused.add(body));
   const inFlight = new Set<Promise<unknown>>();
   let identity: Identity | undefined;
   let resuming: NodeJS.Timeout | undefined;
 
   const app = new App({
-    receiver: acknowledgingWhenTaken(connection.receiver, log),
-    ...(authorize ? {} : { authorize: async () => known(identity) }),
-    clientOptions: clientOptions(apiUrl, log),
+    receiver: acknowledgingWhenTaken(connection.receiver, log, (body) => refused.has(body)),
+    authorize: authorize ?? (async () => known(identity)),
+    clientOptions: clientOptions(apiUrl, log, parts.metrics),
     logger: libraryLogger(log),
     convoStore: false,
   });
@@ -47,10 +49,10 @@ export function createSlack(parts: SlackParts): Platform {
   const openTeam: OpenTeam = async (teamId) => {
     const source = { teamId, enterpriseId: undefined, isEnterpriseInstall: false } as const;
     const { botToken, botUserId } = authorize
-      ? await authorize(source).catch((): AuthorizeResult => ({}))
+      ? await authorize(source).catch(() => ({ botToken: undefined, botUserId: undefined }))
       : known(identity);
     if (botToken === undefined || botUserId === undefined) return undefined;
-    const client = new webApi.WebClient(botToken, clientOptions(apiUrl, log));
+    const client = new webApi.WebClient(botToken, clientOptions(apiUrl, log, parts.metrics));
     return { client, around: { team: teamId, botUserId } };
   };
   const resume = () =>
@@ -63,7 +65,7 @@ export function createSlack(parts: SlackParts): Platform {
       if (token !== undefined)
         identity = await identify({
           ...{ token, apiUrl, channels },
-          options: clientOptions(apiUrl, log),
+          options: clientOptions(apiUrl, log, parts.metrics),
           scopes: botScopes(),
           staffGroups: staff.filter(isGroup),
         });
@@ -72,6 +74,7 @@ export function createSlack(parts: SlackParts): Platform {
       resuming = setInterval(resume, takeUpEveryMs).unref();
       void resume();
     },
+    connected: connection.connected,
     async stop() {
       clearInterval(resuming);
       await connection.stop();
@@ -103,23 +106,18 @@ function createKit(parts: SlackParts, apiUrl: string): Kit {
   };
 }
 
-type AuthorizeTeam = (source: {
-  teamId: string;
-  enterpriseId: undefined;
-  isEnterpriseInstall: false;
-}) => Promise<AuthorizeResult>;
-
 /** `authorize` finds a workspace's token; undefined where there is but one. */
 function connect(
   parts: SlackParts,
   apiUrl: string,
-): { connection: Connection; authorize: AuthorizeTeam | undefined } {
-  const { token, oauth, appToken, signingSecret, port = 3000, host, log } = parts;
+  onAway: (body: object) => void,
+): { connection: Connection; authorize: Authorize | undefined } {
+  const { token, oauth, appToken, signingSecret, mount, log, now = Date.now } = parts;
   if ((token === undefined) === (oauth === undefined))
     throw new Error(
-      'Slack: set SLACK_BOT_TOKEN for one workspace, or the OAuth settings for several, not both.',
+      'Slack: set SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for several, not both.',
     );
-  const options = clientOptions(apiUrl, log);
+  const options = clientOptions(apiUrl, log, parts.metrics);
   const logger = libraryLogger(log);
   if (appToken !== undefined) {
     if (oauth)
@@ -130,14 +128,13 @@ function connect(
   }
   if (signingSecret === undefined)
     throw new Error('Slack: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (signed HTTP).');
+  if (mount === undefined) throw new Error('Slack: signed HTTP needs a port: take PORT=off away.');
   const connection = createSignedHttp({
-    ...{ signingSecret, port, logger },
-    ...(host === undefined ? {} : { host }),
-    ...(oauth ? { oauth: oauthOptions(oauth, botScopes(), apiUrl, options) } : {}),
+    ...{ signingSecret, mount, logger },
+    ...(oauth ? { oauth: oauthOptions(oauth, botScopes(), apiUrl, options, now) } : {}),
   });
   const { installer } = connection.receiver;
-  if (installer) installer.authorize = oneRefresh(installer.authorize);
-  return { connection, authorize: installer?.authorize };
+  return { connection, authorize: installer && oneRefresh(installer.authorize, onAway) };
 }
 
 function known(identity: Identity | undefined) {

@@ -88,6 +88,7 @@ export function createTerminal(parts: TerminalParts): Platform {
       });
       prompt();
     },
+    connected: () => true,
     async stop() {
       close();
       await working;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { day, hour, personOf, placeOf, questionOf, start, type Within } from './set-up.ts';
+import { day, hour, minute, personOf, placeOf, questionOf, start, type Within } from './set-up.ts';
 
 export function questionsAndVotes(within: Within): void {
   it(
@@ -142,6 +142,75 @@ export function questionsAndVotes(within: Within): void {
       assert.deepEqual(
         (await memory.questions.gaps(start + 2, 1)).map(({ key }) => key),
         ['down'],
+      );
+    }),
+  );
+
+  it(
+    'lists a question in a channel that got no answer as a gap, but no chatter',
+    within(async ({ memory }) => {
+      const silent = { decision: 'silent', messageId: undefined } as const;
+      for (const [key, text] of [
+        ['asked', 'can I have two mailboxes?'],
+        ['asked and went on', 'why? it worked yesterday'],
+        ['two lines', 'is mail down?\nours is'],
+        ['chatter', 'good morning all'],
+        ['link', 'see https://example.com/?page=2 for that'],
+      ] as const)
+        await memory.questions.note(questionOf(key, { ...silent, text }));
+      const gaps = await memory.questions.gaps(start, 10);
+      assert.deepEqual(gaps.map(({ key }) => key).sort(), ['asked', 'asked and went on', 'two lines']);
+      assert.deepEqual(await memory.questions.gaps(start, 10, start), [], 'asked before the end');
+    }),
+  );
+
+  it(
+    'tells of each question how it went, by the last votes',
+    within(async ({ memory, clock }) => {
+      for (const key of ['clicked', 'down', 'handed', 'nothing'])
+        await memory.questions.note(questionOf(key));
+      const by = personOf('U1');
+      await memory.votes.cast({ key: 'clicked', slug: 'a', by, helped: false });
+      clock.now += 1;
+      await memory.votes.cast({ key: 'clicked', slug: 'b', by, helped: true });
+      await memory.votes.cast({ key: 'down', slug: 'a', by, helped: false });
+      const place = placeOf('handed');
+      await memory.handOffs.open({ questionKey: 'handed', customer: by, place, summary: 's' });
+      const told: Record<string, boolean[]> = {};
+      for await (const outcome of memory.questions.between(start, start + 1))
+        told[outcome.key] = [outcome.helped, outcome.notHelped, outcome.handedOver];
+      assert.deepEqual(told, {
+        clicked: [true, false, false],
+        down: [false, true, false],
+        handed: [false, false, true],
+        nothing: [false, false, false],
+      });
+    }),
+  );
+
+  it(
+    'counts a cleared block as help only when the asker had no further question',
+    within(async ({ memory, clock }) => {
+      const kim = personOf('U2');
+      await memory.questions.note(questionOf('alone'));
+      await memory.questions.note(questionOf('asked on', { asker: kim }));
+      await memory.questions.note(questionOf('thanks', { decision: 'silent', askedAt: start + 1 }));
+      await memory.questions.note(
+        questionOf('still', { asker: kim, decision: 'unsure', askedAt: start + minute }),
+      );
+      clock.now = start + hour;
+      await memory.questions.cleared('alone');
+      await memory.questions.cleared('asked on');
+      const helped: string[] = [];
+      for await (const outcome of memory.questions.between(start, start + hour))
+        if (outcome.helped) helped.push(outcome.key);
+      assert.deepEqual(helped, ['alone']);
+      assert.equal((await memory.figures(start, start + hour)).helped, 1);
+      await memory.questions.note(questionOf('later', { askedAt: clock.now + 1 }));
+      assert.equal(
+        (await memory.figures(start, start + 1)).helped,
+        1,
+        'what came afterwards is another matter',
       );
     }),
   );

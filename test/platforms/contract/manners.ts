@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { CreateStage } from './contract.ts';
 import { noAnswer, onStage, privateTo, sideBySide, theAnswer } from './on-stage.ts';
 import { answersAMinute } from './test-desk.ts';
-import { texts } from './texts.ts';
+import { texts, titles } from './texts.ts';
 
 const on = { mention: true };
 const address = /[\w.+-]+@[\w-]+\.\w|\b\d{1,3}(?:\.\d{1,3}){3}\b/;
@@ -68,6 +68,21 @@ export function describeManners(name: string, createStage: CreateStage): void {
         await theAnswer(stage, await stage.say('bob', 'support', texts.defers, on));
         stage.desk.later(61_000);
         await theAnswer(stage, await stage.say('ann', 'support', texts.defers, on));
+      }),
+    );
+
+    it(
+      'counts what is asked by command among a person’s answers, and says once that it was too much',
+      stageFor(async (stage) => {
+        for (let count = 0; count < answersAMinute; count++) await stage.ask('ann', texts.defers);
+        for (let count = 0; count < 3; count++) await stage.ask('ann', texts.defers);
+        const shown = await privateTo(stage, 'ann', answersAMinute + 1);
+        assert.match(shown.at(-1)?.text ?? '', /a lot at once/);
+        const question = await stage.say('ann', 'support', texts.defers, on);
+        await noAnswer(stage, question);
+        await privateTo(stage, 'ann', answersAMinute + 1);
+        await stage.ask('bob', texts.full);
+        assert.match((await privateTo(stage, 'bob'))[0]?.text ?? '', titles.full);
       }),
     );
 

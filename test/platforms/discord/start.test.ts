@@ -134,7 +134,12 @@ describe('the start on Discord', sideBySide, () => {
       await one.start();
       assert.equal(own.sockets(), connections);
       assert.equal(own.identifies(), connections);
+      assert.equal(one.connected(), true);
+      own.closeSockets(4000);
+      await own.until(() => !one.connected(), 'to notice');
+      await own.until(() => one.connected(), 'to be back');
       await one.stop();
+      assert.equal(one.connected(), false);
       assert.equal(own.sockets(), 0);
       await own.stop();
     };

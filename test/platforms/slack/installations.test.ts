@@ -1,65 +1,78 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { openMemory } from '../../../bot/memory/open-memory.ts';
+import { openResilientMemory, type ResilientMemory } from '../../../bot/memory/resilient/resilient.ts';
 import type { Platform } from '../../../bot/platforms/platform.ts';
-import {
-  createFolderInstallations,
-  installationKey,
-} from '../../../bot/platforms/slack/installations/folder-installations.ts';
 import type { InstallationStore } from '../../../bot/platforms/slack/installations/installation-store.ts';
+import { createKeptInstallations } from '../../../bot/platforms/slack/installations/kept-installations.ts';
 import { slackManifest } from '../../../bot/platforms/slack/manifest.ts';
 import { createSlack } from '../../../bot/platforms/slack/slack.ts';
 import { createSlackServer, type SlackServer } from '../../servers/slack/server.ts';
 import type { Team } from '../../servers/slack/workspace.ts';
+import { type OpenPort, openPort } from '../../web/open-port.ts';
 import { createTestDesk } from '../contract/test-desk.ts';
 import { texts } from '../contract/texts.ts';
-import { freePort, logInto } from './slack-stage.ts';
+import { logInto } from './slack-stage.ts';
 
 let folder: string;
+let memory: ResilientMemory;
+const openKept = () => openResilientMemory({ open: () => openMemory({ folder, mask: (text) => text }) });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'installations-'));
+  memory = await openKept();
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  await memory.close();
+  await rm(folder, { recursive: true });
+});
 
 describe('installations of Slack', () => {
-  const key = randomBytes(32);
   const installation = { team: { id: 'T1' }, bot: { token: 'xoxb-very-secret' } };
 
-  it('lie encrypted, and only the latest', async () => {
-    const store = createFolderInstallations(folder, key);
-    await store.store('T1', { team: 'older' });
+  it('are what was stored last, in this process and in others', async () => {
+    const other = await openKept();
+    const [own, others] = [createKeptInstallations(memory), createKeptInstallations(other)];
+    await own.store('T1', { team: 'older' });
+    await own.store('T1', installation);
+    assert.deepEqual(await own.fetch('T1'), installation);
+    assert.deepEqual(await others.fetch('T1'), installation);
+    await own.store('T1', { team: 'newer' });
+    assert.deepEqual(await others.fetch('T1', { fresh: true }), { team: 'newer' });
+    await others.remove('T1');
+    assert.equal(await own.fetch('T1', { fresh: true }), undefined);
+    await other.close();
+  });
+
+  it('let one process at a time refresh a token', async () => {
+    const other = await openKept();
+    assert.equal(await createKeptInstallations(memory).mayRefresh('T1'), true);
+    assert.equal(await createKeptInstallations(other).mayRefresh('T1'), false);
+    assert.equal(await createKeptInstallations(other).mayRefresh('T2'), true);
+    await other.close();
+  });
+
+  it('are known while the memory is away, as far as they were asked for, and never taken for missing', async () => {
+    let away = false;
+    let time = 0;
+    const flaky: Parameters<typeof createKeptInstallations>[0] = {
+      ...memory,
+      state: () => ({ ...memory.state(), reading: !away }),
+      installations: {
+        ...memory.installations,
+        store: async (...given) => (away ? undefined : memory.installations.store(...given)),
+        fetch: async (...given) => (away ? undefined : memory.installations.fetch(...given)),
+      },
+    };
+    const store = createKeptInstallations(flaky, () => time);
     await store.store('T1', installation);
+    away = true;
+    time = 10 * 60_000;
     assert.deepEqual(await store.fetch('T1'), installation);
-    const files = await readdir(folder);
-    assert.equal(files.length, 1);
-    assert.doesNotMatch((await readFile(join(folder, files[0] ?? ''))).toString('latin1'), /secret|xoxb/);
-    await store.remove('T1');
-    assert.equal(await store.fetch('T1'), undefined);
-    await store.remove('T1');
-  });
-
-  it('open with no other key, not when changed, and not under another name', async () => {
-    const store = createFolderInstallations(folder, key);
-    await store.store('T1', installation);
-    await assert.rejects(createFolderInstallations(folder, randomBytes(32)).fetch('T1') as Promise<unknown>);
-    const file = join(folder, 'T1.sealed');
-    const sealed = await readFile(file);
-    const changed = Buffer.from(sealed);
-    changed[40] = (changed[40] ?? 0) ^ 1;
-    await writeFile(file, changed);
-    await assert.rejects(store.fetch('T1') as Promise<unknown>);
-    await writeFile(file, sealed);
-    await rename(file, join(folder, 'T2.sealed'));
-    await assert.rejects(store.fetch('T2') as Promise<unknown>);
-  });
-
-  it('need a key of the right length', () => {
-    assert.equal(installationKey(key.toString('hex')).length, 32);
-    assert.deepEqual(installationKey(key.toString('base64')), key);
-    assert.throws(() => installationKey('short'), /openssl rand -hex 32/);
+    await assert.rejects(store.fetch('T2'), /away/);
+    await assert.rejects(store.store('T3', installation), /could not be kept/);
   });
 });
 
@@ -68,26 +81,27 @@ describe('Slack in several workspaces', () => {
   let bot: Platform;
   let store: InstallationStore;
   let url: string;
+  let port: OpenPort;
 
   beforeEach(async () => {
     const manifest = slackManifest('http');
     const settings = { ...manifest.settings, token_rotation_enabled: true };
     server = await createSlackServer({ manifest: { ...manifest, settings }, installed: false });
-    store = createFolderInstallations(folder, randomBytes(32));
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
+    store = createKeptInstallations(memory);
+    port = await openPort(logInto([]));
+    url = port.url;
     const { clientId, clientSecret, signingSecret } = server.app;
     bot = createSlack({
       ...(await createTestDesk()).open(),
-      ...{ apiUrl: server.apiUrl, signingSecret, port, host: '127.0.0.1' },
-      oauth: { clientId, clientSecret, stateSecret: 'state', installations: store },
+      ...{ apiUrl: server.apiUrl, signingSecret, mount: port.mount },
+      oauth: { clientId, clientSecret, installations: store },
       ...{ staff: [], channels: [], linkOf: () => undefined, log: logInto([]) },
     });
     await bot.start();
     await server.deliverTo(`${url}/slack/events`);
   });
   afterEach(async () => {
-    await bot.stop();
+    await Promise.all([port.stop(), bot.stop()]);
     await server.stop();
   });
 

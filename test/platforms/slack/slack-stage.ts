@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../../bot/log.ts';
 import type { Platform } from '../../../bot/platforms/platform.ts';
@@ -11,6 +10,7 @@ import { recordOf, recordsOf, textOf } from '../../servers/slack/json.ts';
 import type { Message } from '../../servers/slack/messages.ts';
 import { createSlackServer, type SlackServer, type SlackServerOptions } from '../../servers/slack/server.ts';
 import type { Channel, User } from '../../servers/slack/workspace.ts';
+import { type OpenPort, openPort } from '../../web/open-port.ts';
 import type { Fault, Said, Shown, StaffOrder, Stage, Where, Who } from '../contract/stage.ts';
 import { createTestDesk, type TestDesk } from '../contract/test-desk.ts';
 
@@ -215,12 +215,12 @@ interface BotsParts extends World {
 /** One process of the bot after another. */
 function createBots({ desk, server, transport, logged, people, channels, given }: BotsParts) {
   let bot: Platform | undefined;
+  let port: OpenPort | undefined;
   const start = async () => {
-    const port = await freePort();
-    const way =
-      transport === 'socket'
-        ? { appToken: server.appToken }
-        : { signingSecret: server.app.signingSecret, port, host: '127.0.0.1' };
+    port = transport === 'http' ? await openPort(logInto(logged)) : undefined;
+    const way = port
+      ? { signingSecret: server.app.signingSecret, mount: port.mount }
+      : { appToken: server.appToken };
     bot = createSlack({
       ...desk.open(),
       ...way,
@@ -233,13 +233,14 @@ function createBots({ desk, server, transport, logged, people, channels, given }
       ...given,
     });
     await bot.start();
-    if (transport === 'http') await server.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+    if (port) await server.deliverTo(`${port.url}/slack/events`);
     else await server.connected();
   };
   const stop = async () => {
-    const stopping = bot;
+    const [stopping, closing] = [bot, port];
     bot = undefined;
-    await stopping?.stop();
+    port = undefined;
+    await Promise.all([closing?.stop(), stopping?.stop()]);
   };
   return {
     start,
@@ -254,14 +255,6 @@ function createBots({ desk, server, transport, logged, people, channels, given }
   };
 }
 
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
 /** A log that keeps the names of events, and shows what was not expected when DEBUG is set. */
 export function logInto(events: string[]): Log {
   const level = (name: string) => (data: object, event: string) => {
@@ -269,4 +262,12 @@ export function logInto(events: string[]): Log {
     if (process.env.DEBUG) console.error(name, event, data);
   };
   return { info: level('info'), warn: level('warn'), error: level('error') } as unknown as Log;
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
 }

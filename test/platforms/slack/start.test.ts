@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Platform } from '../../../bot/platforms/platform.ts';
 import { slackManifest } from '../../../bot/platforms/slack/manifest.ts';
 import { createSlack } from '../../../bot/platforms/slack/slack.ts';
 import type { SlackParts } from '../../../bot/platforms/slack/slack-parts.ts';
 import { createSlackServer, type SlackServer, type SlackServerOptions } from '../../servers/slack/server.ts';
+import { type OpenPort, openPort } from '../../web/open-port.ts';
 import { createTestDesk } from '../contract/test-desk.ts';
 import { texts } from '../contract/texts.ts';
-import { freePort, logInto } from './slack-stage.ts';
+import { logInto } from './slack-stage.ts';
 
 type Changes = (server: SlackServer) => Partial<SlackParts>;
 
@@ -88,15 +88,11 @@ describe('Slack does not start', { concurrency: 6 }, () => {
       await server.stop();
     });
 
-  it('on a port that is taken', async () => {
+  it('with signed HTTP and no port', async () => {
     const server = await createSlackServer({ manifest: slackManifest('http') });
-    const other = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => other.once('listening', resolve));
-    const { port } = other.address() as { port: number };
     const { appToken: _, ...parts } = await partsOf(server);
-    const http = { signingSecret: 'secret', port, host: '127.0.0.1' };
-    assert.match(await failureOf(() => createSlack({ ...parts, ...http })), /port \d+ is taken.*PORT/);
-    other.close();
+    const said = await failureOf(() => createSlack({ ...parts, signingSecret: 'secret' }));
+    assert.match(said, /needs a port.*PORT=off/);
     await server.stop();
   });
 });
@@ -105,27 +101,27 @@ describe('Slack over signed requests', () => {
   let server: SlackServer;
   let bot: Platform;
   let url: string;
+  let port: OpenPort;
   before(async () => {
     server = await createSlackServer({ manifest: slackManifest('http') });
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
+    port = await openPort(logInto([]));
+    url = port.url;
     bot = createSlack({
       ...(await createTestDesk()).open(),
       ...{ token: server.botToken, apiUrl: server.apiUrl, signingSecret: server.app.signingSecret },
-      ...{ port, host: '127.0.0.1', staff: [], channels: [], linkOf: () => undefined, log: logInto([]) },
+      ...{ mount: port.mount, staff: [], channels: [], linkOf: () => undefined, log: logInto([]) },
     });
     await bot.start();
   });
   after(async () => {
+    await port.stop();
     await bot.stop();
     await server.stop();
   });
 
-  it('says that it is well', async () => {
-    const response = await fetch(`${url}/healthz`);
-    assert.equal(response.status, 200);
-    assert.equal(await response.text(), 'ok');
-    assert.equal((await fetch(`${url}/elsewhere`)).status, 404);
+  it('takes its own path alone, and its own method', async () => {
+    for (const path of ['/elsewhere', '/slack/events', '/slack/install'])
+      assert.equal((await fetch(`${url}${path}`)).status, 404);
   });
 
   it('refuses what Slack did not sign, and what is old', async () => {
@@ -136,12 +132,13 @@ describe('Slack over signed requests', () => {
     assert.equal((await way.send(body, undefined, old)).status, 401);
   });
 
-  it('ends at once when nothing is going on, and a second start has the port', async () => {
-    const begun = Date.now();
+  it('hears nothing after its end, and can start again', async () => {
+    const way = await server.deliverTo(`${url}/slack/events`);
+    const status = async () => (await way.send('{}', undefined, { secret: 'guessed' })).status;
     await bot.stop();
-    assert.ok(Date.now() - begun < 1500);
+    assert.deepEqual([await status(), bot.connected()], [404, false]);
     await bot.start();
-    assert.equal((await fetch(`${url}/healthz`)).status, 200);
+    assert.deepEqual([await status(), bot.connected()], [401, true]);
   });
 });
 
@@ -151,11 +148,7 @@ describe('Slack over sockets', () => {
   const logged: string[] = [];
   beforeEach(async () => {
     server = await createSlackServer({ manifest, ackTimeoutMs: 1000, retryDelaysMs: [0, 0, 0] });
-    bot = createSlack({
-      ...(await createTestDesk()).open(),
-      ...{ token: server.botToken, appToken: server.appToken, apiUrl: server.apiUrl },
-      ...{ staff: [], channels: [], linkOf: () => undefined, log: logInto(logged) },
-    });
+    bot = await openBot();
     await bot.start();
   });
   afterEach(async () => {
@@ -163,6 +156,13 @@ describe('Slack over sockets', () => {
     await server.stop();
   });
 
+  const openBot = async (changes: Partial<SlackParts> = {}) =>
+    createSlack({
+      ...(await createTestDesk()).open(),
+      ...{ token: server.botToken, appToken: server.appToken, apiUrl: server.apiUrl },
+      ...{ staff: [], channels: [], linkOf: () => undefined, log: logInto(logged) },
+      ...changes,
+    });
   const answersAfter = async () => {
     const ann = server.addUser({ name: 'ann' });
     const support = server.addChannel({ name: 'support', members: [ann] });
@@ -170,7 +170,8 @@ describe('Slack over sockets', () => {
     await server.until(() => server.replies(asked).length === 1, 'an answer');
   };
 
-  it('is connected when it says that it has started', () => assert.equal(server.sockets(), 1));
+  it('is connected when it says that it has started', () =>
+    assert.deepEqual([server.sockets(), bot.connected()], [1, true]));
 
   it('is back within two seconds when the socket breaks or Slack sends it away', async () => {
     for (const part of [
@@ -184,6 +185,16 @@ describe('Slack over sockets', () => {
       assert.ok(Date.now() - begun < 2000, `${Date.now() - begun} ms`);
     }
     await answersAfter();
+  });
+
+  it('counts each time that Slack makes it wait', async () => {
+    await bot.stop();
+    let limited = 0;
+    bot = await openBot({ metrics: { rateLimited: () => limited++ } });
+    await bot.start();
+    server.fault({ method: 'chat.postMessage', kind: 'rate-limited' });
+    await answersAfter();
+    assert.equal(limited, 1);
   });
 
   it('comes back from whatever Slack answers meanwhile, and nothing escapes', async () => {
@@ -209,6 +220,7 @@ describe('Slack over sockets', () => {
     await server.quiet(300);
     assert.equal(server.sockets(), 1);
     await bot.stop();
+    assert.equal(bot.connected(), false);
     await server.until(() => server.sockets() === 0, 'the end');
     await server.quiet(300);
     assert.equal(server.sockets(), 0);

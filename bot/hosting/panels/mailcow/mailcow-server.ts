@@ -2,6 +2,7 @@ import type { Log } from '../../../log.ts';
 import { createLookups, type Lookups } from '../../calls/lookups.ts';
 import { createOneAtATime } from '../../calls/one-at-a-time.ts';
 import { createReachability, type HostAnswer } from '../../host-answer.ts';
+import { type NoteHostCall, noteSent } from '../../host-call.ts';
 import { withoutSecrets } from '../../host-text.ts';
 import { createGuard } from '../../http/guard.ts';
 import { createHostClient } from '../../http/host-client.ts';
@@ -42,11 +43,16 @@ export interface MailcowServer {
   close(): Promise<void>;
 }
 
+export interface MailcowServerParts {
+  readonly limits: MailcowLimits;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly note: NoteHostCall | undefined;
+}
+
 export function createMailcowServer(
   config: MailcowServerConfig,
-  limits: MailcowLimits,
-  log: Log,
-  now: () => Date,
+  { limits, log, now, note }: MailcowServerParts,
 ): MailcowServer {
   const { name: server, key } = config;
   const reachability = createReachability(server, now);
@@ -56,7 +62,9 @@ export function createMailcowServer(
 
   const ask = async (what: string, rest: string): Promise<HostAnswer<unknown>> => {
     const path = `/api/v1/get/${what}/${encodeURIComponent(rest)}`;
+    const began = performance.now();
     const opened = openMailcow(await guard(what, () => client.send({ method: 'GET', path, headers })));
+    noteSent(note, server, opened.kind === 'data' ? 'ok' : opened.fault, began);
     if (opened.kind === 'data') return { kind: 'ok', value: opened.data, readAt: reachability.answered() };
     const failure = reachability.failure(opened.fault, withoutSecrets(opened.error, [key]));
     log.warn(

@@ -1,6 +1,7 @@
 import type { Log } from '../../../log.ts';
 import type { Deliveries, Delivery } from '../../delivery.ts';
 import { createReachability, type HostAnswer, type HostFailure } from '../../host-answer.ts';
+import type { NoteHostCall } from '../../host-call.ts';
 import { hostName } from '../../host-text.ts';
 import { hourOf } from '../../hour.ts';
 import type { Known, MailHealth } from '../../mail-health.ts';
@@ -22,6 +23,7 @@ export interface MailcowParts {
   readonly log: Log;
   readonly limits?: Partial<MailcowLimits>;
   readonly now?: () => Date;
+  readonly note?: NoteHostCall | undefined;
 }
 
 /** Counts nothing by the hour; knows what waits now, and for what it waits. */
@@ -44,13 +46,10 @@ export function createMailcowPanel({
   log,
   limits,
   now = () => new Date(),
+  note,
 }: MailcowParts): MailcowPanel {
-  const servers = new Map(
-    configs.map((config) => [
-      config.name,
-      createMailcowServer(config, { ...usualLimits, ...limits }, log, now),
-    ]),
-  );
+  const parts = { limits: { ...usualLimits, ...limits }, log, now, note };
+  const servers = new Map(configs.map((config) => [config.name, createMailcowServer(config, parts)]));
   const unknown = (name: string): HostFailure =>
     createReachability(name, now).failure('no-such-server', 'no server of this name is set up');
 

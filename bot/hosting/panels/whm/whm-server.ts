@@ -3,6 +3,7 @@ import { createExpiring } from '../../calls/expiring.ts';
 import { createOneAtATime } from '../../calls/one-at-a-time.ts';
 import type { Deliveries, TimeRange } from '../../delivery.ts';
 import { createReachability, type HostAnswer, type HostFailure } from '../../host-answer.ts';
+import type { NoteHostCall } from '../../host-call.ts';
 import { hourMs, hourOf } from '../../hour.ts';
 import { createGuard } from '../../http/guard.ts';
 import { createHostClient } from '../../http/host-client.ts';
@@ -32,16 +33,18 @@ export interface WhmServerParts {
   readonly limits: WhmLimits;
   readonly log: Log;
   readonly now: () => Date;
+  readonly note: NoteHostCall | undefined;
 }
 
 /** Throws when the address, the CA file or the fingerprint is wrong. */
-export function createWhmServer(config: WhmServerConfig, { limits, log, now }: WhmServerParts): WhmServer {
+export function createWhmServer(config: WhmServerConfig, parts: WhmServerParts): WhmServer {
+  const { limits, log, now, note } = parts;
   const reachability = createReachability(config.name, now);
   const client = createHostClient({ url: config.url, trust: config.trust, ...limits });
   const turn = createOneAtATime;
   const inTurn = { privileges: turn(), accounts: turn(), owners: turn(), stats: turn(), mail: turn() };
   const seen = { byDomain: false };
-  const road = { client, guard: createGuard(limits), log, reachability, limits, now, inTurn, seen };
+  const road = { client, guard: createGuard(limits), log, note, reachability, limits, now, inTurn, seen };
   const views = config.tokens.map((token) => createTokenView(token, config, road));
   const sawIt = createExpiring<TokenView>(limits.mostKept, now);
   const noToken = () => reachability.failure('no-token', 'no token is set for this server');

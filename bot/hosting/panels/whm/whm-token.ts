@@ -1,6 +1,7 @@
 import type { Log } from '../../../log.ts';
 import type { Lookups } from '../../calls/lookups.ts';
 import type { HostAnswer, HostFailure } from '../../host-answer.ts';
+import { type NoteHostCall, noteSent } from '../../host-call.ts';
 import { withoutSecrets } from '../../host-text.ts';
 import type { Guard } from '../../http/guard.ts';
 import type { HostClient } from '../../http/host-client.ts';
@@ -30,6 +31,7 @@ export interface Road extends Omit<TokenParts, 'ask' | 'server'> {
   readonly client: HostClient;
   readonly guard: Guard;
   readonly log: Log;
+  readonly note: NoteHostCall | undefined;
 }
 
 export function createTokenView(token: WhmToken, config: WhmServerConfig, road: Road): TokenView {
@@ -61,7 +63,7 @@ export function createTokenView(token: WhmToken, config: WhmServerConfig, road: 
 type Call = (call: WhmCall) => Promise<HostAnswer<unknown>>;
 
 function createCaller(token: WhmToken, { name: server, tokens }: WhmServerConfig, road: Road): Call {
-  const { client, guard, log, reachability } = road;
+  const { client, guard, log, note, reachability } = road;
   const secrets = tokens.map(({ secret }) => secret);
   return async (call) => {
     const began = performance.now();
@@ -72,6 +74,7 @@ function createCaller(token: WhmToken, { name: server, tokens }: WhmServerConfig
       }),
     );
     const opened = openEnvelope(response);
+    noteSent(note, server, opened.kind === 'data' ? 'ok' : opened.fault, began);
     const about = {
       server,
       token: token.user,

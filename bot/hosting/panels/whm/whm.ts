@@ -1,5 +1,6 @@
 import type { Log } from '../../../log.ts';
 import { createReachability, type HostFailure } from '../../host-answer.ts';
+import type { NoteHostCall } from '../../host-call.ts';
 import { hostName } from '../../host-text.ts';
 import type { Found, MailFact, Panel } from '../../panel.ts';
 import { type WhmLimits, type WhmServerConfig, whmLimits } from './whm-config.ts';
@@ -16,6 +17,7 @@ export interface WhmParts {
   readonly log: Log;
   readonly limits?: Partial<WhmLimits>;
   readonly now?: () => Date;
+  readonly note?: NoteHostCall | undefined;
 }
 
 const gives: ReadonlySet<MailFact> = new Set([
@@ -29,8 +31,9 @@ export function createWhmPanel({
   log,
   limits,
   now = () => new Date(),
+  note,
 }: WhmParts): WhmPanel {
-  const parts = { limits: { ...whmLimits, ...limits }, log, now };
+  const parts = { limits: { ...whmLimits, ...limits }, log, now, note };
   const servers = new Map(configs.map((config) => [config.name, createWhmServer(config, parts)]));
   const unknown = (name: string): HostFailure =>
     createReachability(name, now).failure('no-such-server', 'no server of this name is set up');

@@ -7,12 +7,16 @@ const longestMs = 250;
 
 /**
  * A receiver that acknowledges a message once it is written down that this process has it. What a dying process had
- * not written down is then sent again by Slack. Everything else is acknowledged at once.
+ * not written down is then sent again by Slack, and so is what is refused. Everything else is acknowledged at once.
  */
-export function acknowledgingWhenTaken(receiver: Receiver, log: Log): Receiver {
+export function acknowledgingWhenTaken(
+  receiver: Receiver,
+  log: Log,
+  isRefused: (body: object) => boolean,
+): Receiver {
+  const processBy = (app: App) => (event: ReceiverEvent) => app.processEvent(held(event, log, isRefused));
   return {
-    init: (app) =>
-      receiver.init({ processEvent: (event: ReceiverEvent) => app.processEvent(held(event, log)) } as App),
+    init: (app) => receiver.init({ processEvent: processBy(app) } as App),
     start: (...given) => receiver.start(...given),
     stop: (...given) => receiver.stop(...given),
   };
@@ -23,7 +27,7 @@ export function onTakenFrom(context: object): () => void {
   return (context as { onTaken?: () => void }).onTaken ?? (() => {});
 }
 
-function held(event: ReceiverEvent, log: Log): ReceiverEvent {
+function held(event: ReceiverEvent, log: Log, isRefused: (body: object) => boolean): ReceiverEvent {
   const { type } = (event.body.event ?? {}) as { type?: string };
   if (type !== 'message' && type !== 'app_mention') return event;
   let onTaken = () => {};
@@ -35,6 +39,7 @@ function held(event: ReceiverEvent, log: Log): ReceiverEvent {
     customProperties: { ...event.customProperties, onTaken },
     // Bolt waits for it before it lets anybody hear the message.
     async ack(...response) {
+      if (isRefused(event.body)) return;
       void Promise.race([taken, sleep(longestMs, undefined, { ref: false })])
         .then(() => event.ack(...response))
         // The connection is gone: Slack sends it again.

@@ -1,10 +1,15 @@
 import { type Logger, LogLevel, type webApi } from '@slack/bolt';
 import type { Log } from '../../../log.ts';
+import type { Metrics } from '../../../metrics.ts';
 
 export const slackApi = 'https://slack.com/api/';
 
 /** A new object each time: Socket Mode writes its own retries into the one it is given. */
-export function clientOptions(apiUrl: string, log: Log): webApi.WebClientOptions {
+export function clientOptions(
+  apiUrl: string,
+  log: Log,
+  metrics?: Pick<Metrics, 'rateLimited'>,
+): webApi.WebClientOptions {
   return {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
@@ -13,6 +18,11 @@ export function clientOptions(apiUrl: string, log: Log): webApi.WebClientOptions
     maxRequestConcurrency: 20,
     allowAbsoluteUrls: false,
     logger: libraryLogger(log),
+    fetch: async (...asked) => {
+      const response = await fetch(...asked);
+      if (response.status === 429) metrics?.rateLimited('slack');
+      return response;
+    },
   };
 }
 

@@ -5,6 +5,8 @@ export interface Connection {
   readonly receiver: Receiver;
   /** Resolves once events can arrive; rejects with one sentence. */
   start(): Promise<void>;
+  /** Whether events can arrive right now. */
+  connected(): boolean;
   /** Nothing new comes in after this. */
   stop(): Promise<void>;
 }

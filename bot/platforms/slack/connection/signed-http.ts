@@ -1,11 +1,13 @@
-import type { Server } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { HTTPReceiver, type HTTPReceiverOptions, type Logger } from '@slack/bolt';
 import type { Connection } from './connection.ts';
 
+/** Hands a path of the product's one port over to a listener; gives what takes it back. */
+export type Mount = (path: string, listener: RequestListener) => () => void;
+
 export interface SignedHttpParts {
   readonly signingSecret: string;
-  readonly port: number;
-  readonly host?: string;
+  readonly mount: Mount;
   readonly logger: Logger;
   readonly oauth?: Pick<
     HTTPReceiverOptions,
@@ -23,45 +25,34 @@ export interface SignedHttp extends Connection {
   readonly receiver: HTTPReceiver;
 }
 
-const closeEveryMs = 50;
+const eventsPath = '/slack/events';
+const oauthPaths = ['/slack/install', '/slack/oauth_redirect'];
 
-/** Slack's requests, signed, on a port of our own. */
-export function createSignedHttp({ signingSecret, port, host, logger, oauth }: SignedHttpParts): SignedHttp {
-  const receiver = new HTTPReceiver({
-    signingSecret,
-    endpoints: ['/slack/events'],
-    logger,
-    customRoutes: [
-      {
-        path: '/healthz',
-        method: ['GET'],
-        handler: (_request, response) => {
-          response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
-        },
-      },
-    ],
-    ...oauth,
-  });
-  let server: Server | undefined;
+/** Slack's requests, signed, on the port that all of the product shares. */
+export function createSignedHttp({ signingSecret, mount, logger, oauth }: SignedHttpParts): SignedHttp {
+  const receiver = new HTTPReceiver({ signingSecret, endpoints: [eventsPath], logger, ...oauth });
+  let mounted: (() => void)[] = [];
+  const listener: RequestListener = (request, response) => {
+    try {
+      receiver.requestListener(request, response);
+    } catch {
+      // Another method than the path is for.
+      refuse(response);
+    }
+  };
   return {
     receiver,
     async start() {
-      server = await receiver
-        .start({ port, ...(host === undefined ? {} : { host }) })
-        .catch((error: NodeJS.ErrnoException) => {
-          const sentence =
-            error.code === 'EADDRINUSE'
-              ? `port ${port} is taken by another program: set PORT to a free one`
-              : `it cannot listen on port ${port} (${error.code ?? error.message}): set PORT to another`;
-          throw new Error(`Slack: ${sentence}.`, { cause: error });
-        });
+      mounted = [eventsPath, ...(oauth ? oauthPaths : [])].map((path) => mount(path, listener));
     },
+    connected: () => mounted.length > 0,
     async stop() {
-      if (!server) return;
-      // Slack keeps its connections open; each is closed as soon as it has its answer.
-      const closing = setInterval(() => server?.closeIdleConnections(), closeEveryMs);
-      await receiver.stop().finally(() => clearInterval(closing));
-      server = undefined;
+      for (const unmount of mounted) unmount();
+      mounted = [];
     },
   };
+}
+
+function refuse(response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n');
 }

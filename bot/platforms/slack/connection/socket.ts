@@ -35,6 +35,7 @@ export function createSocket({ appToken, apiUrl, options, logger, log }: SocketP
   });
   const { client } = receiver;
   let stopping = new AbortController();
+  let connected = false;
 
   const stayConnected = async (signal: AbortSignal, onFirst: (error?: unknown) => void) => {
     let failures = 0;
@@ -47,11 +48,13 @@ export function createSocket({ appToken, apiUrl, options, logger, log }: SocketP
       });
       try {
         await client.start();
+        connected = true;
         if (connectedBefore) log.info({}, 'slack_reconnected');
         connectedBefore = true;
         failures = 0;
         onFirst();
         await gone;
+        connected = false;
       } catch (error) {
         client.off('disconnected', leave);
         if (!connectedBefore) return onFirst(error ?? new Error('the connection was closed at once'));
@@ -71,6 +74,7 @@ export function createSocket({ appToken, apiUrl, options, logger, log }: SocketP
         stopping = new AbortController();
         stayConnected(stopping.signal, onFirst).catch(reject);
       }),
+    connected: () => connected,
     async stop() {
       stopping.abort();
       await Promise.race([client.disconnect(), sleep(goodbyeMs, undefined, { ref: false })]);

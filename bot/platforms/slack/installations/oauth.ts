@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import { slackApi } from '../connection/client-options.ts';
 import type { SignedHttpParts } from '../connection/signed-http.ts';
@@ -7,8 +8,6 @@ import { type InstallationStore, toBoltStore } from './installation-store.ts';
 export interface SlackOAuth {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Signs the state that comes back from Slack's page. */
-  readonly stateSecret: string;
   /** The public address of /slack/oauth_redirect, where Slack is not to choose it. */
   readonly redirectUri?: string;
   readonly installations: InstallationStore;
@@ -20,14 +19,16 @@ export function oauthOptions(
   scopes: readonly string[],
   apiUrl: string,
   options: webApi.WebClientOptions,
+  now: () => number,
 ): NonNullable<SignedHttpParts['oauth']> {
-  const { clientId, clientSecret, stateSecret, redirectUri, installations } = oauth;
+  const { clientId, clientSecret, redirectUri, installations } = oauth;
   return {
     clientId,
     clientSecret,
-    stateSecret,
+    // Signs the state that comes back from Slack's page: the same in every process, and no secret more to set.
+    stateSecret: createHmac('sha256', clientSecret).update('hostdesk oauth state').digest('hex'),
     scopes: [...scopes],
-    installationStore: toBoltStore(installations),
+    installationStore: toBoltStore(installations, now),
     ...(redirectUri === undefined ? {} : { redirectUri }),
     installerOptions: {
       clientOptions: options,
