@@ -37,11 +37,11 @@ export function describePrivateMatters(name: string, createStage: CreateStage): 
       'follow an answer where the pasted domain is the asker’s own, and nobody else’s',
       stageFor(async (stage) => {
         for (const who of ['bob', 'ann'] as const)
-          await theAnswer(stage, await stage.say(who, 'support', texts.defers, on));
+          await theAnswer(stage, await stage.say(who, 'support', texts.annsDefers, on));
         const [own] = await privateTo(stage, 'ann');
         assert.match(own?.text ?? '', /Your paste and the server/);
         assert.deepEqual(await stage.privately('bob'), []);
-        await stage.ask('ann', texts.defers);
+        await stage.ask('ann', texts.annsDefers);
         const shown = await privateTo(stage, 'ann', 3);
         assert.match(shown.at(-1)?.text ?? '', /Your paste and the server/);
         for (const { text } of await stage.posted('support')) assert.doesNotMatch(text, numbers);

@@ -63,6 +63,7 @@ export function describeReachingOut(name: string, createStage: CreateStage): voi
       stageFor(async (stage) => {
         const question = await stage.say('ann', 'support', 'hello there', { mention: true });
         await stage.until(async () => (await stage.answers(question)).length === 1, 'an answer');
+        await stage.until(() => stage.desk.everything().length === 1, 'its note');
         const [asked] = stage.desk.everything();
         await stage.outreach().post(asked?.place ?? assert.fail(), news('From our support'), 'reply 1');
         const answers = await stage.answers(question);
@@ -89,7 +90,10 @@ export function describeReachingOut(name: string, createStage: CreateStage): voi
       'knows what people are called and where a place is',
       stageFor(async (stage) => {
         assert.match(await stage.outreach().nameOf(stage.identityOf('ann')), /ann/i);
-        const nobody = { ...stage.identityOf('ann'), id: stage.identityOf('ann').id.replace(/.$/, '0') };
+        const nobody = {
+          ...stage.identityOf('ann'),
+          id: stage.identityOf('ann').id.replace(/.{4}$/, '0000'),
+        };
         assert.equal(await stage.outreach().nameOf(nobody), nobody.id);
         assert.match((await stage.outreach().linkTo(stage.placeOf('support'))) ?? '', /^https:\/\//);
       }),

@@ -95,7 +95,7 @@ export async function createTestDesk() {
     watch: (channel: string) => void watched.add(channel),
     /** As staff would set it. */
     setRule: (channel: string, rule: Partial<ChannelRule>) => void set.set(channel, rule),
-    /** Whose domain example.com is. */
+    /** Whose domain gardens.example is. */
     callAnn: (id: string) => {
       annsId = id;
     },

@@ -66,13 +66,13 @@ export function createTestOrders(given: (Given & { readonly order: string })[]) 
   });
 }
 
-/** Live numbers for `ann` alone; her domain is example.com. */
+/** Live numbers for `ann` alone; her domain is gardens.example. */
 export function createTestNumbers(isAnn: (id: string) => boolean): OwnNumbers {
   return {
     asked: (text) => /^am i blocked\??$/i.test(text.trim()),
     numbers: async ({ id }) => numbersFor(id),
     comparePaste: async ({ id }, errors) =>
-      isAnn(id) && errors.some(({ domain }) => domain === 'example.com')
+      isAnn(id) && errors.some(({ domain }) => domain === 'gardens.example')
         ? { ...numbersFor(id), title: `Your paste and the server, ${id}` }
         : undefined,
   };
