@@ -38,6 +38,27 @@ describe('the settings', () => {
     assert.equal(readSettings({}).bindAddress, '127.0.0.1');
   });
 
+  it('refuse groups that are set by half, each with a sentence', () => {
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' };
+    const oauth = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 's' };
+    const refused: [Record<string, string>, RegExp][] = [
+      [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /SLACK_APP_TOKEN: is needed/],
+      [{ SLACK_SIGNING_SECRET: 's' }, /SLACK_BOT_TOKEN: is missing/],
+      [{ SLACK_CLIENT_ID: '1.2' }, /SLACK_CLIENT_ID and SLACK_CLIENT_SECRET: set both/],
+      [oauth, /SLACK_SIGNING_SECRET: is needed with SLACK_CLIENT_ID/],
+      [{ ...slack, ...oauth }, /take SLACK_BOT_TOKEN and SLACK_APP_TOKEN away/],
+      [{ DISCORD_TOKEN: 't' }, /DISCORD_TOKEN and DISCORD_APPLICATION_ID: set both/],
+      [{ SHARD_IDS: '0' }, /SHARD_IDS: needs SHARDS as a number/],
+      [{ SHARDS: '2', SHARD_IDS: '0,2' }, /SHARD_IDS: must be different numbers from 0 to 1/],
+      [{ SHARDS: '2', SHARD_IDS: '1,1' }, /SHARD_IDS: must be different/],
+      [{ SHARDS: '2', SHARD_IDS: 'one' }, /SHARD_IDS: /],
+    ];
+    for (const [env, sentence] of refused)
+      assert.throws(() => readSettings(env), sentence, JSON.stringify(env));
+    assert.equal(readSettings({ SLACK_SIGNING_SECRET: 's', ...oauth }).slackClientId, '1.2');
+    assert.deepEqual(readSettings({ SHARDS: '4', SHARD_IDS: '2, 3' }).shardIds, [2, 3]);
+  });
+
   it('read house facts', () => {
     assert.deepEqual(readSettings({ HOUSE_IMAP_PORT: '1993' }).house, { imap_port: '1993' });
   });

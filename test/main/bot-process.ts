@@ -44,7 +44,7 @@ export function startBot(env: Readonly<Record<string, string>>, options: BotOpti
   const imports = preload.flatMap((url) => ['--import', url.href]);
   const child = spawn(process.execPath, [...nodeFlags, ...imports, main], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', KB_DIR: kb, DATA_DIR: folder, ...env },
+    env: { PATH: process.env.PATH ?? '', KB_DIR: kb, DATA_DIR: folder, PORT: 'off', ...env },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
   const log: LogLine[] = [];

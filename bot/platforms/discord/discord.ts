@@ -4,7 +4,7 @@ import type { Platform } from '../platform.ts';
 import { createSeen } from '../seen.ts';
 import { connect } from './connection/connect.ts';
 import { createClient, discordApi, restOptions } from './connection/create-client.ts';
-import { startTrouble } from './connection/start-trouble.ts';
+import { lostForGood, startTrouble } from './connection/start-trouble.ts';
 import type { DiscordParts, Kit } from './discord-parts.ts';
 import { hearInteraction } from './listeners/interactions.ts';
 import { hearMessage } from './listeners/messages.ts';
@@ -96,6 +96,6 @@ function listenToTrouble(client: Client, rest: REST, { log, metrics }: DiscordPa
   client.on(Events.ShardResume, (shard, missed) => log.info({ shard, missed }, 'discord_resumed'));
   // Only where Discord will not have the bot back: its token was reset, or an intent taken away.
   client.on(Events.ShardDisconnect, ({ code }, shard) =>
-    log.error({ code, shard }, 'discord_disconnected_for_good'),
+    log.error({ code, shard, sentence: lostForGood(code).message }, 'discord_disconnected_for_good'),
   );
 }

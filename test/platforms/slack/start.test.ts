@@ -147,6 +147,7 @@ describe('Slack over sockets', () => {
   let bot: Platform;
   const logged: string[] = [];
   beforeEach(async () => {
+    logged.length = 0;
     server = await createSlackServer({ manifest, ackTimeoutMs: 1000, retryDelaysMs: [0, 0, 0] });
     bot = await openBot();
     await bot.start();
@@ -163,25 +164,27 @@ describe('Slack over sockets', () => {
       ...{ staff: [], channels: [], linkOf: () => undefined, log: logInto(logged) },
       ...changes,
     });
-  const answersAfter = async () => {
+  const answersAfter = async (withinMs?: number) => {
     const ann = server.addUser({ name: 'ann' });
     const support = server.addChannel({ name: 'support', members: [ann] });
     const asked = server.say(ann, support, `<@${server.bot.id}> ${texts.defers}`);
-    await server.until(() => server.replies(asked).length === 1, 'an answer');
+    await server.until(() => server.replies(asked).length === 1, 'an answer', withinMs);
   };
 
   it('is connected when it says that it has started', () =>
     assert.deepEqual([server.sockets(), bot.connected()], [1, true]));
 
-  it('is back within two seconds when the socket breaks or Slack sends it away', async () => {
-    for (const part of [
-      server.dropSockets,
-      () => server.refreshSockets(),
-      () => server.refreshSockets('warning'),
-    ]) {
+  it('is back within two seconds when the socket breaks or Slack sends it away', async (test) => {
+    const partings: Record<string, () => void> = {
+      drop: server.dropSockets,
+      refresh: () => server.refreshSockets(),
+      warning: () => server.refreshSockets('warning'),
+    };
+    for (const [name, part] of Object.entries(partings)) {
       part();
       const begun = Date.now();
       await server.until(() => server.sockets() === 1, 'a new socket');
+      test.diagnostic(`connected again ${Date.now() - begun} ms after a ${name}`);
       assert.ok(Date.now() - begun < 2000, `${Date.now() - begun} ms`);
     }
     await answersAfter();
@@ -195,6 +198,15 @@ describe('Slack over sockets', () => {
     server.fault({ method: 'chat.postMessage', kind: 'rate-limited' });
     await answersAfter();
     assert.equal(limited, 1);
+  });
+
+  it('notices a socket that fell silent, and what was sent into it is answered', async (test) => {
+    const begun = Date.now();
+    server.silenceSockets();
+    const answered = answersAfter(15_000);
+    await server.until(() => logged.includes('slack_reconnected'), 'a new socket', 15_000);
+    test.diagnostic(`connected again ${Date.now() - begun} ms after the socket fell silent`);
+    await answered;
   });
 
   it('comes back from whatever Slack answers meanwhile, and nothing escapes', async () => {

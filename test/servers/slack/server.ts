@@ -146,6 +146,7 @@ export async function createSlackServer(options: SlackServerOptions = {}) {
     sockets: socketMode.connections,
     dropSockets: socketMode.drop,
     refreshSockets: socketMode.refresh,
+    silenceSockets: socketMode.silence,
     sendEvent: (event: Record<string, unknown> & { type: string }, to: Team | string = team): void =>
       backend.announce.other(idOf(to), event),
 

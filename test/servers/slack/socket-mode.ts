@@ -21,13 +21,14 @@ const goodbyeMs = 1000;
 export type SocketMode = ReturnType<typeof createSocketMode>;
 
 export function createSocketMode({ appId, ackTimeoutMs, pingIntervalMs, changes }: SocketModeOptions) {
-  const webSockets = new WebSocketServer({ noServer: true });
+  const webSockets = new WebSocketServer({ noServer: true, autoPong: false });
   const tickets = new Set<string>();
   const connections: WebSocket[] = [];
   const waiting: (() => void)[] = [];
   const pending = new Map<string, (body: unknown) => void>();
   const strayAcks: string[] = [];
   let turn = 0;
+  const silent = new WeakSet<WebSocket>();
 
   const leave = (socket: WebSocket) => {
     const index = connections.indexOf(socket);
@@ -65,7 +66,12 @@ export function createSocketMode({ appId, ackTimeoutMs, pingIntervalMs, changes 
       clearInterval(pings);
       leave(socket);
     });
-    socket.on('message', (data) => heard(String(data)));
+    socket.on('ping', (data) => {
+      if (!silent.has(socket)) socket.pong(data);
+    });
+    socket.on('message', (data) => {
+      if (!silent.has(socket)) heard(String(data));
+    });
     connections.push(socket);
     const debug_info = { host: 'local', build_number: 1, approximate_connection_time: 18_060 };
     const hello = { type: 'hello', num_connections: connections.length, debug_info };
@@ -125,6 +131,10 @@ export function createSocketMode({ appId, ackTimeoutMs, pingIntervalMs, changes 
     /** Tells every connection to go and come again, as Slack does every few hours. */
     refresh: (reason: DisconnectReason = 'refresh_requested'): void => {
       for (const socket of [...connections]) disconnect(socket, reason);
+    },
+    /** The connections that there are stay open, but nobody is on the other end any more. */
+    silence: (): void => {
+      for (const socket of connections) silent.add(socket);
     },
     /** Breaks the connections without a word. */
     drop: (): void => {

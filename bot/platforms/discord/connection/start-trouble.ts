@@ -1,4 +1,4 @@
-import { DiscordAPIError, DiscordjsErrorCodes, HTTPError } from 'discord.js';
+import { DiscordAPIError, DiscordjsErrorCodes, GatewayCloseCodes, HTTPError } from 'discord.js';
 import { refusal, refusalOf } from '../saying/call-discord.ts';
 
 const portal = 'on the page of your application at https://discord.com/developers/applications';
@@ -11,14 +11,9 @@ function trouble(sentence: string, cause?: unknown): Error {
 /** One sentence on why the start failed and what to do about it. */
 export function startTrouble(error: unknown, apiUrl: string): Error {
   if (error instanceof Error && error.message.startsWith('Discord: ')) return error;
-  if (isTokenTrouble(error))
-    return trouble(
-      `it does not know DISCORD_TOKEN: reset the token under Bot ${portal} and copy the new one`,
-      error,
-    );
+  if (isTokenTrouble(error)) return tokenUnknown(error);
   if (error instanceof Error && /disallowed intents/i.test(error.message)) return messageContentOff(error);
-  if (error instanceof Error && /sharding is required/i.test(error.message))
-    return trouble('the bot is in too many servers for so few shards: set SHARDS=auto', error);
+  if (error instanceof Error && /sharding is required/i.test(error.message)) return tooFewShards(error);
   if (error instanceof HTTPError)
     return trouble(`${apiUrl} answers with HTTP ${error.status}: try again, or check DISCORD_API_URL`, error);
   if (error instanceof DiscordAPIError)
@@ -32,6 +27,25 @@ export function startTrouble(error: unknown, apiUrl: string): Error {
     `it cannot be reached at ${apiUrl} (${reason}): check the network and DISCORD_API_URL`,
     error,
   );
+}
+
+/** Why Discord will not have the bot back, by the code with which it closed the connection. */
+export function lostForGood(code: number): Error {
+  if (code === GatewayCloseCodes.AuthenticationFailed) return tokenUnknown();
+  if (code === GatewayCloseCodes.DisallowedIntents) return messageContentOff();
+  if (code === GatewayCloseCodes.ShardingRequired) return tooFewShards();
+  return trouble(`it ended the connection for good (${code}): start the bot again`);
+}
+
+function tokenUnknown(cause?: unknown): Error {
+  return trouble(
+    `it does not know DISCORD_TOKEN: reset the token under Bot ${portal} and copy the new one`,
+    cause,
+  );
+}
+
+function tooFewShards(cause?: unknown): Error {
+  return trouble('the bot is in too many servers for so few shards: set SHARDS=auto', cause);
 }
 
 export function messageContentOff(cause?: unknown): Error {

@@ -13,7 +13,7 @@ export interface SocketParts {
 }
 
 /** A silent socket counts as dead after this. */
-const pingTimeoutMs = 1500;
+const pingTimeoutMs = 1200;
 const longestPauseMs = 30_000;
 const goodbyeMs = 1500;
 
