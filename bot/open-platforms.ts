@@ -54,6 +54,7 @@ async function slackFrom(
     ...(token === undefined ? {} : { token }),
     staff: settings.slackStaff,
     channels: settings.slackChannels,
+    staffChannel: settings.slackStaffChannel,
     ...(appToken ? { appToken } : {}),
     ...(signingSecret ? { signingSecret } : {}),
     ...(apiUrl ? { apiUrl } : {}),

@@ -28,7 +28,7 @@ describe('the Slack manifests', () => {
       assert.ok(features.shortcuts.length <= 10);
       for (const { name, description } of features.shortcuts)
         assert.ok(name.length <= 24 && description.length <= 150, name);
-      for (const { command, description, usage_hint } of features.slash_commands)
+      for (const { command, description, usage_hint = '' } of features.slash_commands)
         assert.ok(command.length <= 32 && description.length <= 2000 && usage_hint.length <= 1000, command);
     });
   }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { catalogue } from '../../../bot/desk/orders/catalogue.ts';
+import type { OrderEntry } from '../../../bot/desk/orders/order.ts';
 import type { Log } from '../../../bot/log.ts';
 import type { Platform } from '../../../bot/platforms/platform.ts';
 import { slackManifest, type Transport } from '../../../bot/platforms/slack/manifest.ts';
@@ -8,10 +10,13 @@ import { createSlack } from '../../../bot/platforms/slack/slack.ts';
 import type { SlackParts } from '../../../bot/platforms/slack/slack-parts.ts';
 import { recordOf, recordsOf, textOf } from '../../servers/slack/json.ts';
 import type { Message } from '../../servers/slack/messages.ts';
+import { controlsOf } from '../../servers/slack/person/controls.ts';
+import { elementValue } from '../../servers/slack/person/form-values.ts';
 import { createSlackServer, type SlackServer, type SlackServerOptions } from '../../servers/slack/server.ts';
+import type { View } from '../../servers/slack/views.ts';
 import type { Channel, User } from '../../servers/slack/workspace.ts';
 import { type OpenPort, openPort } from '../../web/open-port.ts';
-import type { Fault, Said, Shown, StaffOrder, Stage, Where, Who } from '../contract/stage.ts';
+import type { Fault, Form, Said, Shown, StaffOrder, Stage, Where, Who } from '../contract/stage.ts';
 import { createTestDesk, type TestDesk } from '../contract/test-desk.ts';
 
 export interface SlackStage extends Stage, World {
@@ -24,7 +29,7 @@ export interface SlackStage extends Stage, World {
 export interface World {
   readonly server: SlackServer;
   readonly people: Readonly<Record<Who, User>>;
-  readonly channels: Readonly<Record<'support' | 'watched', Channel>>;
+  readonly channels: Readonly<Record<'support' | 'watched' | 'staff', Channel>>;
 }
 
 export interface SlackStageOptions {
@@ -62,7 +67,10 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
   const channels = {
     support: server.addChannel({ name: 'support', ...shared }),
     watched: server.addChannel({ name: 'watched', ...shared }),
+    staff: server.addChannel({ name: 'staff', kind: 'group', members: [people.sam] }),
   };
+  desk.watch(channels.watched.id);
+  desk.callAnn(people.ann.id);
   const robot = server.addUser({ name: 'robot', isBot: true });
   for (const channel of Object.values(channels)) channel.members.add(robot.id);
 
@@ -85,7 +93,7 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
     const buttons = rows.flatMap((row) =>
       recordsOf(row.elements).map((one) => textOf(recordOf(one.text).text)),
     );
-    return { id: message.ts, text: server.shown(message), buttons };
+    return { id: message.ts, text: server.shown(message), buttons, ...enclosedIn(message) };
   };
   const channelOf = (who: Who, where: Where) =>
     where === 'direct' ? server.openDm(people[who]) : channels[where];
@@ -116,6 +124,29 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
       acted(await server.shortcut(people[who], messageOf(one), 'hd_explain'));
     },
     order: (who, order) => give(server, people[who], channels.support, order, messageOf),
+    async command(who, name, values = {}) {
+      const [word = name, ...rest] = name.split(' ');
+      const order: OrderEntry | undefined = catalogue.find((one) => one.name === name);
+      const written = (order?.fields ?? []).flatMap((field) => {
+        const value = values[field.name];
+        return value === undefined ? [] : [field.kind === 'person' ? `@${value}` : value];
+      });
+      acted(await server.slash(people[who], channels.support, `/${word}`, [...rest, ...written].join(' ')));
+    },
+    async menu(who, entry, one) {
+      const { shortcuts } = slackManifest(transport).features;
+      const { callback_id } = shortcuts.find(({ name }) => name === entry) ?? assert.fail(entry);
+      acted(await server.shortcut(people[who], messageOf(one), callback_id));
+    },
+    async form(who) {
+      const view = server.view(people[who]);
+      return view && formIn(view);
+    },
+    async submit(who, values) {
+      const view = server.view(people[who]) ?? assert.fail('no form');
+      const { ok, error, errors } = await server.submitView(people[who], view, values);
+      assert.ok(ok, `${error} ${JSON.stringify(errors ?? {})}`);
+    },
     async press(who, { id }, label) {
       acted(await server.pressButton(people[who], surfaces.get(id) ?? assert.fail('not shown'), label));
     },
@@ -131,6 +162,12 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
         .map(shown);
     },
     privately: async (who) => server.ephemerals(people[who]).map(shown),
+    direct: async (who) => server.botMessages(server.openDm(people[who])).map(shown),
+    async posted(where) {
+      const own = server.botMessages(channels[where]);
+      const roots = new Set(own.map(({ ts }) => ts));
+      return own.filter(({ thread_ts = '' }) => thread_ts === '' || roots.has(thread_ts)).map(shown);
+    },
     async pings() {
       const direct = (['ann', 'bob', 'sam'] as const).map((who) => server.openDm(people[who]));
       const posted = [...Object.values(channels), ...direct].flatMap((channel) =>
@@ -139,6 +176,12 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
       const alone = members.flatMap((user) => server.ephemerals(user));
       return [...posted, ...alone].flatMap(server.pings);
     },
+
+    outreach: () => bots.running().outreach,
+    identityOf: (who) => ({ platform: 'slack', workspace: server.team.id, id: people[who].id }),
+    placeOf: (where) => ({
+      ...{ platform: 'slack', workspace: server.team.id, channel: channels[where].id, private: false },
+    }),
 
     until: (condition, what) => server.until(condition, what, 15_000).then(() => {}),
     quiet: (forMs) => server.quiet(forMs),
@@ -172,6 +215,30 @@ export function onSlack(act: (stage: SlackStage) => Promise<void>, options?: Sla
       await stage.close();
     }
   };
+}
+
+/** Pictures by the words that stand for them, files by their names. */
+function enclosedIn({ files = [] }: Message): Pick<Shown, 'picture' | 'file'> {
+  const [file] = files;
+  if (!file) return {};
+  return textOf(file.mimetype).startsWith('image/')
+    ? { picture: textOf(file.alt_txt) }
+    : { file: textOf(file.name) };
+}
+
+/** What its fields hold, chosen things by what a reader sees of them. */
+function formIn(view: View): Form {
+  const fields = controlsOf(view).map(({ block, element }) => {
+    const held =
+      view.values[textOf(block.block_id)]?.[textOf(element.action_id)] ?? elementValue(element, undefined);
+    const { value, selected_user, selected_conversation, selected_option } = held;
+    const chosen = textOf(recordOf(recordOf(selected_option).text).text);
+    return [
+      textOf(recordOf(block.label).text),
+      [value, selected_user, selected_conversation].map(textOf).join('') || chosen,
+    ];
+  });
+  return { title: textOf(recordOf(view.json.title).text), fields: Object.fromEntries(fields) };
 }
 
 function acted({ ok, error }: { ok: boolean; error?: string }): void {
@@ -245,6 +312,7 @@ function createBots({ desk, server, transport, logged, people, channels, given }
   return {
     start,
     stop,
+    running: () => bot ?? assert.fail('no bot runs'),
     async restart(abruptly: boolean) {
       const ended = stop();
       // Killed, it finishes nothing: nobody waits for what it was in the middle of.

@@ -26,6 +26,7 @@ export interface EventNeeds {
 export interface Command {
   readonly command: `/${string}`;
   readonly description: string;
+  /** What can be written behind it; '' for nothing. */
   readonly usage: string;
 }
 

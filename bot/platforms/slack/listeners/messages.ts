@@ -64,7 +64,7 @@ async function hearMessage(
   const spoken = spokenBy(event, around.botUserId);
   if (!spoken) return;
   const { message, editedAt = '' } = spoken;
-  const mayConcern = kit.watched.has(message.channel) || message.thread_ts !== undefined;
+  const mayConcern = isListening(kit, message, around) || message.thread_ts !== undefined;
   if (!mayConcern && !isDirected(message, around)) return;
   // A mention comes as two events, and each of them may come again.
   if (!kit.seen.take(`${around.team} ${message.channel} ${message.ts} ${editedAt}`)) return;
@@ -91,7 +91,7 @@ export async function takeIn(
   const isNew = !isEdit && !again;
   if (isEdit) onTaken();
   const asked = toQuestion(message, personOf(message.user, staff, around), around);
-  if (staff && asked.directed && (await obeyStaff(kit, client, around, asked, { isNew }))) return;
+  if (staff && asked.directed && (await obeyStaff(kit, client, around, asked, { isEdit, onTaken }))) return;
   const question = await placed(kit, asked, message, around);
   if (!question) return;
   const onError = (error: unknown) => kit.log.warn({ err: error }, 'slack_file_unread');
@@ -110,7 +110,7 @@ async function placed(
   kit: Kit,
   question: Question,
   message: PersonsMessage,
-  { botUserId }: Around,
+  around: Around,
 ): Promise<Question | undefined> {
   if (question.directed) return question;
   const inThread = message.thread_ts !== undefined;
@@ -120,8 +120,13 @@ async function placed(
     return undefined;
   }
   const open = !inThread || message.parent_user_id === message.user;
-  const toOther = opensWithOther(message.text ?? '', botUserId);
-  return kit.watched.has(message.channel) && open && !toOther ? question : undefined;
+  const toOther = opensWithOther(message.text ?? '', around.botUserId);
+  return isListening(kit, message, around) && open && !toOther ? question : undefined;
+}
+
+function isListening({ rules }: Kit, { channel }: SlackMessage, { team }: Around): boolean {
+  const place = { platform: 'slack', workspace: team, channel, private: false };
+  return rules.of(place).listening === 'listening';
 }
 
 async function answer(
