@@ -25,6 +25,10 @@ export function readOrder(
 export function valuesIn(rest: string, fields: readonly Field[]): Given['values'] {
   const values: Record<string, string> = {};
   let left = rest.trim();
+  const [first] = fields;
+  // Two long texts on one line have no border: all of it is the first field, and a form asks for the others.
+  if (first && left !== '' && fields.filter(({ kind }) => kind === 'text').length > 1)
+    return { [first.name]: left };
   fields.forEach(({ name, kind }, at) => {
     if (left === '') return;
     const [, word = '', others = ''] = /^(\S+)\s*([\s\S]*)$/.exec(left) ?? [];

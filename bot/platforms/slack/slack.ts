@@ -46,9 +46,15 @@ export function createSlack(parts: SlackParts): Platform {
   };
   app.use(({ next }) => track(next()));
   app.error(async (error) => log.error({ err: error }, 'slack_event_failed'));
-  listen(boltEar(app, log), kit);
+  listen(boltEar(app, log, kit.seen), kit);
 
-  const openTeam = createOpenTeam({ authorize, identity: () => known(identity), apiUrl, log, metrics: parts.metrics });
+  const openTeam = createOpenTeam({
+    authorize,
+    identity: () => known(identity),
+    apiUrl,
+    log,
+    metrics: parts.metrics,
+  });
   const outreach = createOutreach(kit, openTeam);
   const resume = () =>
     track(resumeAbandoned(kit, openTeam)).catch((error) => log.error({ err: error }, 'slack_resume_failed'));

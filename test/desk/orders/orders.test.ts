@@ -18,6 +18,7 @@ const orders = createOrders({
       throw new Error('a secret of the server');
     },
     unlink: async () => ({ replies: [] }),
+    draft: async () => ({ replies: [] }),
     hodone: async () => ({ replies: [], settled: 'Closed.' }),
   },
 });
@@ -58,6 +59,12 @@ describe('the orders', () => {
       why: 'they showed their\ninvoice',
     });
     assert.deepEqual(orders.said('/link gardens.example', staff)?.values, { name: 'gardens.example' });
+  });
+
+  it('with several long texts are read no further than their first field, so that a form asks for the rest', () => {
+    const read = orders.said('draft How to get a parrot out of a router', staff);
+    assert.deepEqual(read?.values, { title: 'How to get a parrot out of a router' });
+    assert.ok(missingFields(read?.order ?? assert.fail(), read?.values ?? {}).length > 0);
   });
 
   it('are not read into what customers say, nor into words that only begin alike', () => {

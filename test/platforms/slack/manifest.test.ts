@@ -49,11 +49,11 @@ describe('the Slack manifests', () => {
     const { features, settings } = slackManifest('http', 'https://bot.example.org');
     assert.deepEqual(
       features.slash_commands.map(({ command }) => command),
-      ['/ask', '/kb', '/why'],
+      ['/ask', '/mail', '/link', '/code', '/links', '/account', '/desk', '/notice', '/draft', '/kb', '/why'],
     );
     assert.deepEqual(
       features.shortcuts.map(({ name }) => name),
-      ['Explain this bounce', 'Answer from the KB', 'Why this answer?'],
+      ['Explain this bounce', 'Draft an article', 'Answer from the KB', 'Why this answer?'],
     );
     assert.equal(settings.event_subscriptions.request_url, 'https://bot.example.org/slack/events');
     assert.ok(settings.event_subscriptions.bot_events.includes('app_mention'));

@@ -186,8 +186,10 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
     until: (condition, what) => server.until(condition, what, 15_000).then(() => {}),
     quiet: (forMs) => server.quiet(forMs),
     async redeliver() {
-      const ids = server.deliveries().flatMap(({ eventId }) => eventId ?? []);
-      await Promise.all(ids.map((id) => server.redeliver(id)));
+      const all = [...server.deliveries()];
+      await Promise.all(
+        all.map((one) => (one.eventId === undefined ? server.repeat(one) : server.redeliver(one.eventId))),
+      );
     },
     fault: (kind, times = 1) =>
       server.fault({ method: 'chat.postMessage', kind: faults[kind], times, retryAfterSeconds: 1 }),

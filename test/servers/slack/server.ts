@@ -132,6 +132,7 @@ export async function createSlackServer(options: SlackServerOptions = {}) {
     lateAcks: deliveries.lateAcks,
     strayAcks: socketMode.strayAcks,
     redeliver: deliveries.redeliver,
+    repeat: deliveries.repeat,
     holdEvents: deliveries.hold,
     releaseEvents: deliveries.release,
     /** The next acknowledgements are lost on their way. */

@@ -19,13 +19,7 @@ export interface OpenTeamParts {
   readonly metrics: SlackParts['metrics'];
 }
 
-export function createOpenTeam({
-  authorize,
-  identity,
-  apiUrl,
-  log,
-  metrics,
-}: OpenTeamParts): OpenTeam {
+export function createOpenTeam({ authorize, identity, apiUrl, log, metrics }: OpenTeamParts): OpenTeam {
   return async (teamId) => {
     const source = { teamId, enterpriseId: undefined, isEnterpriseInstall: false } as const;
     const { botToken, botUserId } = authorize

@@ -52,6 +52,7 @@ export function hearAsking(ear: Ear, kit: Kit): void {
     if (text.trim() === '' && files.length === 0)
       return ack({ response_action: 'errors', errors: { question: slackWording.askForm.empty } });
     await ack();
+    if (!kit.seen.take(`act ${view.id}`)) return;
     const back = backIn(view.private_metadata);
     const spot: PrivateSpot = back
       ? spotAt(kit, client, body.user.id, back)

@@ -64,7 +64,6 @@ async function pressOrder(
   { body, stamp, message, order: action }: PressedOrder,
 ): Promise<void> {
   const act = actKey(around.team, body.trigger_id);
-  if (!kit.seen.take(act)) return;
   const by = await actorOf(kit, client, around, body.user);
   const at = message && wherePressed(message, body.response_url);
   const spot = at ? spotAt(kit, client, by.id, at) : await spotOfPerson(kit, client, by.id);

@@ -43,7 +43,6 @@ function hearCommand(ear: Ear, kit: Kit, entry: ReturnType<typeof orderCommands>
   ear.command(entry, async ({ command: { text, trigger_id }, body, client, context }) => {
     const around = aroundOf(context);
     const act = actKey(around.team, trigger_id);
-    if (!kit.seen.take(act)) return;
     const by = await actorOf(kit, client, around, { id: body.user_id, team_id: body.team_id });
     const spot = spotOfCommand(kit, client, body);
     const word = entry.command.slice(1);
@@ -60,7 +59,6 @@ function hearMenu(ear: Ear, kit: Kit, code: string, entry: Parameters<Ear['messa
   ear.messageMenu(entry, async ({ shortcut, client, context }) => {
     const around = aroundOf(context);
     const act = actKey(around.team, shortcut.trigger_id);
-    if (!kit.seen.take(act)) return;
     const by = await actorOf(kit, client, around, shortcut.user);
     const spot = spotOfMessage(kit, client, shortcut);
     const order = await offeredOrder(kit, spot, by, code);

@@ -72,6 +72,7 @@ export function hearPicking(ear: Ear, kit: Kit): void {
     const picked = pickedIn(view.state.values);
     if (!picked) return ack({ response_action: 'errors', errors: { article: slackWording.pickForm.none } });
     await ack();
+    if (!kit.seen.take(`act ${view.id}`)) return;
     const around = aroundOf(context);
     const by = await actorOf(kit, client, around, body.user);
     const purpose = purposeIn(view.private_metadata);

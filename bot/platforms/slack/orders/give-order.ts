@@ -5,7 +5,7 @@ import { missingFields } from '../../../desk/orders/orders.ts';
 import { wording } from '../../../desk/wording.ts';
 import type { Whereabouts } from '../listeners/spots.ts';
 import { mrkdwn } from '../render/literal.ts';
-import { callSlack } from '../saying/call-slack.ts';
+import { callSlack, refusalOf } from '../saying/call-slack.ts';
 import { type PrivateSpot, sayPrivately } from '../saying/say-privately.ts';
 import { sayReply } from '../saying/say-reply.ts';
 import type { Kit } from '../slack-parts.ts';
@@ -37,9 +37,20 @@ export async function beginOrder(
   const values = { ...(await prefilled(kit, order, given)), ...given.values };
   const { about, question } = given;
   const view = orderForm(order, values, { order: order.code, about, question, at });
-  await callSlack<webApi.ViewsOpenResponse>(() => spot.client.views.open({ trigger_id: trigger, view }), {
-    tries: 2,
-  });
+  await openForm(spot.client, trigger, view);
+}
+
+/** A form that is open already is not opened again: Slack had repeated the act. */
+async function openForm(
+  client: webApi.WebClient,
+  trigger_id: string,
+  view: ReturnType<typeof orderForm>,
+): Promise<void> {
+  await callSlack<unknown>(() => client.views.open({ trigger_id, view }), { tries: 2 }).catch(
+    (error: unknown) => {
+      if (refusalOf(error) !== 'exchanged_trigger_id') throw error;
+    },
+  );
 }
 
 async function prefilled({ log }: Kit, { prefill, name }: Order, given: Given): Promise<Given['values']> {
