@@ -18,6 +18,7 @@ export interface ChannelOrdersParts {
 
 const words = {
   title: 'What holds in this channel',
+  desk: 'How the desk is',
   fromSettings: 'from the settings of the operator',
   notKept: 'The memory is away just now, so this cannot be kept.',
   unknown: `Say which of these to change: ${ruleNames.join(', ')}.`,
@@ -46,6 +47,9 @@ export function createChannelOrders(parts: ChannelOrdersParts): Pick<Runs, 'dsta
 
   return {
     dstat: async ({ place }) => {
+      // Asked on a page of the platform's own, where no channel is.
+      if (place.channel === '')
+        return { replies: [{ ...saying(words.desk), kind: 'answer', facts: await parts.state() }] };
       const facts = [...(await statusOf(place)), ...(await parts.state())];
       return { replies: [{ ...saying(words.title), kind: 'answer', facts }] };
     },

@@ -31,6 +31,7 @@ describe('what holds in a channel', () => {
     assert.match(held.threshold ?? '', /^0\.97 \(set by name of U9 on \d{4}-\d\d-\d\d\)$/);
     assert.match(held.listening ?? '', /^mentions \(from the settings of the operator\)$/);
     assert.equal(held.Articles, '2');
+    assert.deepEqual(Object.keys(await status({ ...place, channel: '' })), ['Articles']);
   });
 
   it('takes nothing that makes no sense, and says how it is written', async () => {

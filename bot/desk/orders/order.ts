@@ -46,7 +46,7 @@ export interface Given {
   readonly by: Person;
   /** How the platform calls them. Proves nothing. */
   readonly name?: string | undefined;
-  /** Where it was given. */
+  /** Where it was given; its channel is '' on a page of the platform's own. */
   readonly place: Place;
   /** From the button. */
   readonly about?: string | undefined;

@@ -35,7 +35,6 @@ export const slackWording = {
     recent: 'Your recent questions',
     noRecent: 'None yet.',
     silent: 'no answer',
-    desk: 'The desk',
     search: 'Search the knowledge base',
   },
 

@@ -55,6 +55,13 @@ describe("Slack's commands of the orders", () => {
     ]);
   });
 
+  it('read a channel that stands alone as its id', () => {
+    assert.deepEqual(given('desk', 'set hand-offs <#C012AB|staff>'), [
+      'desk set',
+      { what: 'hand-offs', value: 'C012AB' },
+    ]);
+  });
+
   it('leave out who is no person and what is no choice, so that a form asks', () => {
     assert.deepEqual(given('account', 'link bob gardens.example met'), [
       'account link',

@@ -43,6 +43,11 @@ const troubles: readonly [string, RegExp, Changes, SlackServerOptions?][] = [
     (server) => ({ channels: [server.addChannel({ name: 'secret', withBot: false }).id] }),
   ],
   ['a channel that is none', /not in CNOWHERE.*SLACK_CHANNELS/, () => ({ channels: ['CNOWHERE'] })],
+  [
+    "a staff's channel the bot is not in",
+    /not in #team \(C\w+\): invite it.*SLACK_STAFF_CHANNEL/,
+    (server) => ({ staffChannel: server.addChannel({ name: 'team', withBot: false }).id }),
+  ],
   ['a user group that is none', /no user group SNOBODY.*SLACK_STAFF/, () => ({ staff: ['SNOBODY'] })],
   [
     'a Slack that is not there',

@@ -76,7 +76,7 @@ async function pressOrder(
       settle(kit, client, respondTo(body.response_url), { message, stamp, action, line }),
   };
   await beginOrder(kit, { order, given, spot, act, ...settling }, { trigger: body.trigger_id, at });
-  if (!message) await publishHome(kit, client, around, by.id, spot.channel);
+  if (!message) await publishHome(kit, client, around, by.id);
 }
 
 /** The desk knows whose question it was; the button itself does too, should the desk have forgotten. */

@@ -22,18 +22,16 @@ export function hearHome(ear: Ear, kit: Kit): void {
   ear.event('app_home_opened', needs, async ({ event, body, client, context: heard }) => {
     if (!kit.seen.take(`event ${body.event_id}`)) return;
     const { tab, user, channel } = event as unknown as { tab: string; user: string; channel: string };
-    if (tab === 'home') await publishHome(kit, client, aroundOf(heard), user, channel);
+    if (tab === 'home') await publishHome(kit, client, aroundOf(heard), user);
     else await offerPrompts(kit, client, channel);
   });
 }
 
-/** `conversation`: the bot's direct one with that person. */
 export async function publishHome(
   kit: Kit,
   client: webApi.WebClient,
   around: Around,
   user: string,
-  conversation: string,
 ): Promise<void> {
   // Only people of the bot's own workspace have its Home.
   const staff = await kit.staff({ user, userTeam: around.team, team: around.team }, client);
@@ -42,7 +40,7 @@ export async function publishHome(
   const pages = [
     [...show(kit, page(words.title, words.body)), buttons(kit, staff)],
     show(kit, page(words.recent, recent.map((one) => recentLine(kit, one)).join('\n') || words.noRecent)),
-    staff ? await staffPages(kit, person, conversation) : [],
+    staff ? await staffPages(kit, person) : [],
   ];
   const blocks = pages.flat().slice(0, most.blocks);
   await callSlack(() => client.views.publish({ user_id: user, view: { type: 'home', blocks } }));
@@ -61,8 +59,8 @@ function buttons({ orders }: Kit, staff: boolean): types.ActionsBlock {
 }
 
 /** How the desk is, who waits for a person, and what it could not answer. */
-async function staffPages(kit: Kit, by: Person, conversation: string): Promise<types.KnownBlock[]> {
-  const place = { platform: 'slack', workspace: by.workspace, channel: conversation, private: true };
+async function staffPages(kit: Kit, by: Person): Promise<types.KnownBlock[]> {
+  const place = { platform: 'slack', workspace: by.workspace, channel: '', private: true };
   const repliesTo = async (code: OrderCode): Promise<readonly Reply[]> => {
     const order = kit.orders.coded(code);
     return order ? (await kit.orders.run(order, { by, place, values: {} })).replies : [];
@@ -74,7 +72,7 @@ async function staffPages(kit: Kit, by: Person, conversation: string): Promise<t
   ]);
   const left = waiting.length - most.waiting;
   return [
-    ...state.flatMap((reply) => show(kit, { ...reply, title: words.desk })),
+    ...state.flatMap((reply) => show(kit, reply)),
     ...waiting.slice(0, most.waiting).flatMap((reply) => show(kit, reply, { withButtons: true })),
     ...(left > 0 ? [context(words.waiting(left))] : []),
     ...show(kit, gaps),

@@ -57,7 +57,13 @@ function plainValues({ order, values }: { readonly order: Order; readonly values
   const kinds = new Map(order.fields.map(({ name, kind }) => [name, kind]));
   const plain = Object.entries(values).map(([name, value]) => {
     const kind = kinds.get(name);
-    return [name, kind === 'person' || kind === 'channel' ? value : typedText(value)] as const;
+    return [name, kind === 'person' || kind === 'channel' ? value : plainValue(value)] as const;
   });
   return sensible(order, Object.fromEntries(plain));
+}
+
+/** A channel that stands alone is its id: by its name nothing finds it. */
+function plainValue(value: string): string {
+  const [, channel] = /^<#(\w+)(?:\|[^>]*)?>$/.exec(value) ?? [];
+  return channel ?? typedText(value);
 }
