@@ -145,12 +145,15 @@ describe('messages on Slack', sideBySide, () => {
 
   it(
     'whose acknowledgement is lost come again and are answered once',
-    onSlack(async (stage) => {
-      stage.server.dropAcks(3);
-      const question = await stage.say('ann', 'support', texts.defers, on);
-      await theAnswer(stage, question);
-      assert.ok(stage.server.deliveries().some(({ attempts }) => attempts.length > 1));
-    }),
+    onSlack(
+      async (stage) => {
+        stage.server.dropAcks(3);
+        const question = await stage.say('ann', 'support', texts.defers, on);
+        await theAnswer(stage, question);
+        assert.ok(stage.server.deliveries().some(({ attempts }) => attempts.length > 1));
+      },
+      { server: { ackTimeoutMs: 1000 } },
+    ),
   );
 
   it(

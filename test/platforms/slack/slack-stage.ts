@@ -51,7 +51,6 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
   const desk = await createTestDesk();
   const server = await createSlackServer({
     manifest: slackManifest(transport),
-    ackTimeoutMs: 1500,
     retryDelaysMs: [0, 50],
     ...options.server,
   });
