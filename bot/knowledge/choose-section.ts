@@ -1,8 +1,7 @@
 import type { Article, Section } from './article.ts';
-import { atOnce } from './gently.ts';
 import { meaningsOf } from './language/synonyms.ts';
 import { layOut } from './nearest-ask.ts';
-import { type Ask, createAskPacker, type PackedAsks } from './packed-asks.ts';
+import { type Ask, type PackedAsks, packAsks } from './packed-asks.ts';
 import { pairHashes } from './pairs.ts';
 import type { Query } from './read-query.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -22,19 +21,17 @@ interface ReadSection {
   readonly section: Section;
   /** Heading and asks. */
   readonly asks: PackedAsks;
-  readonly count: number;
   readonly stems: ReadonlySet<string>;
 }
 
 export function createSectionChooser(index: SearchIndex): ChooseSection {
-  const idf = Float32Array.from(index.idf);
   const kept = new Map<Article, readonly ReadSection[]>();
   const sectionsOf = (article: Article): readonly ReadSection[] => {
     const known = kept.get(article);
     if (known) return known;
     const read = article.sections
       .filter((section) => section.level > 0)
-      .map((section) => readSection(section, index, idf));
+      .map((section) => readSection(section, index));
     const [oldest] = kept.keys();
     if (kept.size >= mostKept && oldest) kept.delete(oldest);
     kept.set(article, read);
@@ -45,8 +42,8 @@ export function createSectionChooser(index: SearchIndex): ChooseSection {
     const laidOut = layOut(query, index);
     let chosen: Section | undefined;
     let highest = threshold;
-    for (const { section, asks, count, stems } of sectionsOf(article)) {
-      const nearest = laidOut.nearness(asks, 0, count).best;
+    for (const { section, asks, stems } of sectionsOf(article)) {
+      const nearest = laidOut.nearness(asks).best;
       const score = askShare * nearest + (1 - askShare) * shareFound(query, stems, index);
       if (score > highest) {
         highest = score;
@@ -58,11 +55,10 @@ export function createSectionChooser(index: SearchIndex): ChooseSection {
   };
 }
 
-function readSection(section: Section, index: SearchIndex, idf: Float32Array): ReadSection {
-  const packer = createAskPacker();
-  for (const ask of [section.heading, ...section.asks]) packer.add(toAsk(ask, index));
+function readSection(section: Section, index: SearchIndex): ReadSection {
+  const asks = [section.heading, ...section.asks].map((ask) => toAsk(ask, index));
   const stems = wordsOf(`${section.heading}\n${section.text}`).map((word) => word.stem);
-  return { section, asks: atOnce(packer.finish(idf)), count: packer.count, stems: new Set(stems) };
+  return { section, asks: packAsks(asks), stems: new Set(stems) };
 }
 
 function toAsk(text: string, index: SearchIndex): Ask {
@@ -73,8 +69,8 @@ function toAsk(text: string, index: SearchIndex): Ask {
   return {
     terms: known(stems),
     meanings: known(stems.flatMap((stem) => [...meaningsOf(stem)])),
-    pairs: pairHashes(words),
-    trigrams: trigramsOf(words.map((word) => word.folded)),
+    pairs: [...pairHashes(words)],
+    trigrams: [...trigramsOf(words.map((word) => word.folded))],
   };
 }
 

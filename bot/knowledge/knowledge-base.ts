@@ -5,6 +5,7 @@ import { gently } from './gently.ts';
 import type { HouseFacts } from './house-facts.ts';
 import type { Library } from './library.ts';
 import { loadLibrary } from './load-library.ts';
+import { createArticleReader } from './read-article.ts';
 import { buildSearch, type Search } from './search.ts';
 
 /** The knowledge base in service. Library and search are replaced together when files change. */
@@ -32,27 +33,27 @@ export async function openKnowledgeBase({
   facts,
   weights,
 }: KnowledgeBaseParts): Promise<KnowledgeBase> {
-  let { library, problems } = await loadLibrary(folder, facts);
-  const searchOf = (of: Library) => gently(buildSearch(of, weights));
-  let search = await searchOf(library);
+  let loaded = await loadLibrary(folder, facts);
+  const reader = createArticleReader();
+  const searchOf = (of: Library) => gently(buildSearch(of, weights, reader));
+  let search = await searchOf(loaded.library);
   let reloading: Promise<void> = Promise.resolve();
 
   const base: KnowledgeBase = {
     get library() {
-      return library;
+      return loaded.library;
     },
     get search() {
       return search;
     },
     get problems() {
-      return problems;
+      return loaded.problems;
     },
     reload() {
       reloading = reloading.then(async () => {
-        const loaded = await loadLibrary(folder, facts, library);
-        const nextSearch = await searchOf(loaded.library);
-        library = loaded.library;
-        problems = loaded.problems;
+        const next = await loadLibrary(folder, facts, loaded);
+        const nextSearch = await searchOf(next.library);
+        loaded = next;
         search = nextSearch;
       });
       return reloading;

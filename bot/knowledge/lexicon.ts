@@ -14,13 +14,9 @@ export interface LexiconWord {
   /** The stem's `wordHash`. */
   readonly hash: number;
   readonly trigrams: readonly number[];
-  /** How many articles have the word, and whether one has it in a field that can be trusted. */
-  articles: number;
-  lastArticle: number;
-  trusted: boolean;
 }
 
-/** The words of a library while it is read, and the numbers of its terms: stems, and marks of meanings. */
+/** Every word that was ever read, and the numbers of their terms: stems, and marks of meanings. */
 export interface Lexicon {
   /** The words of a text in order, stop words and all. */
   read(text: string): LexiconWord[];
@@ -48,9 +44,6 @@ export function createLexicon(): Lexicon {
       meanings: content ? meaningsOf(stem).map(numberOf) : [],
       hash: wordHash(stem),
       trigrams: content ? [...trigramsOf([folded])] : [],
-      articles: 0,
-      lastArticle: -1,
-      trusted: false,
     };
     words.push(word);
     known.set(folded, word);

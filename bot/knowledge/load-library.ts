@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type Article, type Parsed, type Problem, parseArticle } from './article.ts';
@@ -8,6 +9,16 @@ import { createLibrary, type Library } from './library.ts';
 export interface LoadedLibrary {
   readonly library: Library;
   readonly problems: readonly Problem[];
+  /** By path. */
+  readonly files: ReadonlyMap<string, LoadedFile>;
+}
+
+interface LoadedFile {
+  /** Tells whether the file is still the same. */
+  readonly digest: string;
+  /** Its last good version. */
+  readonly article: Article | undefined;
+  readonly problems: readonly Problem[];
 }
 
 const maxFileBytes = 256 * 1024;
@@ -15,44 +26,46 @@ const filesAtOnce = 64;
 
 /**
  * Reads every `TOPIC/SLUG.md` below `folder`. A broken file is a problem and not an article, unless `previous`
- * has it: then the last good version stays in service.
+ * has it: then the last good version stays in service. A file that has not changed since is not parsed again.
  */
 export async function loadLibrary(
   folder: string,
   facts: HouseFacts,
-  previous?: Library,
+  previous?: LoadedLibrary,
 ): Promise<LoadedLibrary> {
   const paths = await articlePaths(folder);
-  const articles: Article[] = [];
-  const problems: Problem[] = [];
-  const inService = new Map(previous?.articles.map((article) => [article.path, article]));
+  const files = new Map<string, LoadedFile>();
   for (let at = 0; at < paths.length; at += filesAtOnce) {
     const batch = paths.slice(at, at + filesAtOnce);
     const sources = await Promise.all(batch.map((path) => readSource(join(folder, path))));
-    await gently(parseAll(batch, sources, facts, inService, articles, problems));
+    await gently(parseAll(batch, sources, facts, previous?.files, files));
   }
+  const articles = [...files.values()].flatMap(({ article }) => article ?? []);
+  const problems = [...files.values()].flatMap((file) => file.problems);
   problems.push(...twiceUsedSlugs(articles));
-  return { library: createLibrary(firstOfEachSlug(articles)), problems };
+  return { library: createLibrary(firstOfEachSlug(articles)), problems, files };
 }
 
 function* parseAll(
   paths: readonly string[],
   sources: readonly (string | undefined)[],
   facts: HouseFacts,
-  inService: ReadonlyMap<string, Article>,
-  articles: Article[],
-  problems: Problem[],
+  previous: ReadonlyMap<string, LoadedFile> | undefined,
+  files: Map<string, LoadedFile>,
 ): Generator<void, void> {
   for (const [at, path] of paths.entries()) {
     const source = sources[at];
     if (source === undefined) continue;
-    const parsed: Parsed =
-      source.length > maxFileBytes
-        ? { problems: [{ path, line: 1, message: `is larger than ${maxFileBytes} bytes: split it` }] }
-        : parseArticle(source, path, facts);
-    problems.push(...parsed.problems);
-    const article = parsed.article ?? inService.get(path);
-    if (article) articles.push(article);
+    const digest = hash('sha256', source, 'base64');
+    const before = previous?.get(path);
+    if (before?.digest === digest) files.set(path, before);
+    else {
+      const parsed: Parsed =
+        source.length > maxFileBytes
+          ? { problems: [{ path, line: 1, message: `is larger than ${maxFileBytes} bytes: split it` }] }
+          : parseArticle(source, path, facts);
+      files.set(path, { digest, article: parsed.article ?? before?.article, problems: parsed.problems });
+    }
     yield;
   }
 }

@@ -1,4 +1,4 @@
-import { parseMarkdown } from '../markdown/parse-markdown.ts';
+import { parseBlocks, parseMarkdown } from '../markdown/parse-markdown.ts';
 
 export interface MarkdownSection {
   /** Anchor made from the heading as GitHub makes it; '' before the first heading. */
@@ -20,7 +20,7 @@ export function sectionsOf(body: string): MarkdownSection[] {
     const text = lines.slice(from, to).join('\n').trim();
     if (rest.level > 0 || text !== '') sections.push({ ...rest, text });
   };
-  const tokens = parseMarkdown(body);
+  const tokens = parseBlocks(body);
   tokens.forEach((token, at) => {
     if (token.type !== 'heading_open' || !token.map) return;
     close(token.map[0]);

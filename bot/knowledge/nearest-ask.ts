@@ -1,4 +1,4 @@
-import type { PackedAsks } from './packed-asks.ts';
+import { meaningWeight, type PackedAsks } from './packed-asks.ts';
 import { pairHashes } from './pairs.ts';
 import type { Query } from './read-query.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -20,8 +20,7 @@ export interface Nearness {
  * when done: the tables are shared by all questions, which is safe because ranking never yields.
  */
 export interface LaidOut {
-  /** Compares with the asks number `from` up to, but without, `to`. */
-  nearness(asks: PackedAsks, from: number, to: number): Nearness;
+  nearness(asks: PackedAsks): Nearness;
   clear(): void;
 }
 
@@ -40,18 +39,16 @@ export function layOut(query: Query, index: SearchIndex): LaidOut {
   const pairsWanted = Math.min(4, pairs.size);
 
   return {
-    nearness(asks, from, to) {
+    nearness(asks) {
       let [first, second, third, spelling, shared] = [0, 0, 0, 0, 0];
-      let term = asks.ends[3 * from - 3] ?? 0;
-      let pair = asks.ends[3 * from - 2] ?? 0;
-      let piece = asks.ends[3 * from - 1] ?? 0;
-      for (let ask = from; ask < to; ask++) {
-        const termEnd = asks.ends[3 * ask] as number;
-        const pairEnd = asks.ends[3 * ask + 1] as number;
-        const pieceEnd = asks.ends[3 * ask + 2] as number;
-        let cosine = 0;
-        for (; term < termEnd; term++)
-          cosine += (table[asks.terms[term] as number] as number) * (asks.weights[term] as number);
+      let [term, pair, piece] = [0, 0, 0];
+      for (let ask = 0; ask < asks.count; ask++) {
+        const stemEnd = asks.ends[4 * ask] as number;
+        const termEnd = asks.ends[4 * ask + 1] as number;
+        const pairEnd = asks.ends[4 * ask + 2] as number;
+        const pieceEnd = asks.ends[4 * ask + 3] as number;
+        const cosine = cosineWith(asks.terms, term, stemEnd, termEnd, index.askIdf);
+        term = termEnd;
         let pairsHere = 0;
         for (; pair < pairEnd; pair++) pairsHere += paired[asks.pairs[pair] as number] as number;
         const pieces = pieceEnd - piece;
@@ -76,6 +73,27 @@ export function layOut(query: Query, index: SearchIndex): LaidOut {
       for (const hash of pairs) paired[hash] = 0;
     },
   };
+}
+
+/** Cosine of the question, laid out in the table, and an ask whose terms lie from `from`, its meanings from `stemEnd`. */
+function cosineWith(
+  terms: Uint32Array,
+  from: number,
+  stemEnd: number,
+  end: number,
+  idf: Float32Array,
+): number {
+  let alike = false;
+  for (let at = from; at < end && !alike; at++) alike = weights[terms[at] as number] !== 0;
+  if (!alike) return 0;
+  let norm = 0;
+  const weightAt = (at: number) => (at < stemEnd ? 1 : meaningWeight) * (idf[terms[at] as number] as number);
+  for (let at = from; at < end; at++) norm += weightAt(at) ** 2;
+  const scale = norm > 0 ? 1 / Math.sqrt(norm) : 0;
+  let cosine = 0;
+  for (let at = from; at < end; at++)
+    cosine += (weights[terms[at] as number] as number) * Math.fround(weightAt(at) * scale);
+  return cosine;
 }
 
 /** Writes the question's unit vector into the table and gives the places that it wrote to. */

@@ -1,6 +1,7 @@
 import { fields } from './article-fields.ts';
-import { type ArticleWords, averageLengths } from './article-words.ts';
 import type { LexiconWord } from './lexicon.ts';
+import type { LibraryCounts } from './library-counts.ts';
+import type { ReadArticle } from './read-article.ts';
 
 /** In which articles each term stands, and how much it weighs there: the entries of all terms in a row. */
 export interface Postings {
@@ -21,27 +22,30 @@ const k1 = 6;
 const k1Body = 1.4;
 
 /** Weighs the words of each article (BM25F) and pauses after it. */
-export function* buildPostings(read: ArticleWords, words: readonly LexiconWord[]): Generator<void, Postings> {
-  const averages = averageLengths(read);
-  const postings = emptyPostings(read.counts);
+export function* buildPostings(
+  articles: readonly ReadArticle[],
+  words: readonly LexiconWord[],
+  counts: LibraryCounts,
+): Generator<void, Postings> {
+  const postings = emptyPostings(counts.terms);
   const next = postings.starts.slice();
-  const sums = createSums(read.counts.length);
-  for (let article = 0; article * fields.length < read.ends.length; article++) {
-    fields.forEach((field, at) => {
-      const from = read.ends[article * fields.length + at - 1] ?? 0;
-      const to = read.ends[article * fields.length + at] as number;
-      const scale = field.weight / (1 - field.b + (field.b * (to - from)) / (averages[at] ?? 1));
-      const sum = field.name === 'body' ? sums.body : sums.short;
-      for (let word = from; word < to; word++) {
-        const { term, meanings } = words[read.words[word] as number] as LexiconWord;
-        sums.add(sum, term, scale, field.trusted);
-        for (const meaning of meanings) sums.add(sum, meaning, scale, field.trusted);
+  const sums = createSums(counts.terms.length);
+  for (const [number, article] of articles.entries()) {
+    for (const [field, { name, weight, b, trusted }] of fields.entries()) {
+      const from = article.ends[field - 1] ?? 0;
+      const to = article.ends[field] as number;
+      const scale = weight / (1 - b + (b * (to - from)) / (counts.lengths[field] ?? 1));
+      const sum = name === 'body' ? sums.body : sums.short;
+      for (let at = from; at < to; at++) {
+        const { term, meanings } = words[article.words[at] as number] as LexiconWord;
+        sums.add(sum, term, scale, trusted);
+        for (const meaning of meanings) sums.add(sum, meaning, scale, trusted);
       }
-    });
+    }
     sums.take((term, short, body, trusted) => {
       const entry = next[term] as number;
       next[term] = entry + 1;
-      postings.articles[entry] = article;
+      postings.articles[entry] = number;
       postings.weights[entry] = short / (k1 + short);
       postings.body[entry] = body / (k1Body + body);
       postings.trusted[entry] = trusted;
@@ -51,7 +55,7 @@ export function* buildPostings(read: ArticleWords, words: readonly LexiconWord[]
   return postings;
 }
 
-function emptyPostings(counts: readonly number[]): Postings {
+function emptyPostings(counts: Uint32Array): Postings {
   const starts = new Uint32Array(counts.length + 1);
   for (let term = 0; term < counts.length; term++)
     starts[term + 1] = (starts[term] as number) + (counts[term] as number);

@@ -1,43 +1,40 @@
-import { growing } from './growing.ts';
 import { tokensOf } from './words.ts';
 
 /** A text in one spelling, for comparing whole questions. */
 export const sameText = (text: string): string => tokensOf(text).join(' ');
 
-/** Which articles have exactly this way of asking. A hash finds them; the articles' own texts decide. */
-export function createSameAsks(waysOfAsking: (article: number) => readonly string[]) {
-  const hashes = growing.uint32();
-  const articles = growing.uint32();
-  let slots = new Uint32Array(0);
-  const place = (entry: number): void => {
-    let slot = hashes.at(entry) & (slots.length - 1);
-    while (slots[slot]) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = entry + 1;
-  };
+/**
+ * Which articles have exactly this way of asking: `count` of them are to be added. A hash finds them; the articles' own
+ * texts decide.
+ */
+export function createSameAsks(count: number, waysOfAsking: (article: number) => readonly string[]) {
+  const hashes = new Uint32Array(count);
+  const articles = new Uint32Array(count);
+  /** Entries with like hashes are linked; an entry's number goes from 1. */
+  const first = new Uint32Array(2 ** Math.ceil(Math.log2(count + 1)));
+  const next = new Uint32Array(count + 1);
+  let added = 0;
   return {
-    /** `same`: as `sameText` writes it. */
-    add(same: string, article: number): void {
-      hashes.push(hashOf(same));
-      articles.push(article);
-      if (2 * hashes.length > slots.length) {
-        slots = new Uint32Array(Math.max(64, 4 * slots.length));
-        for (let entry = 0; entry < hashes.length; entry++) place(entry);
-      } else place(hashes.length - 1);
+    add(hash: number, article: number): void {
+      hashes[added] = hash;
+      articles[added++] = article;
+      const slot = hash & (first.length - 1);
+      next[added] = first[slot] as number;
+      first[slot] = added;
     },
+    /** Numbers of the articles; `same` as `sameText` writes it. */
     find(same: string): number[] {
+      const hash = textHash(same);
       const found = new Set<number>();
-      const hash = hashOf(same);
-      for (let slot = hash & (slots.length - 1); slots[slot]; slot = (slot + 1) & (slots.length - 1)) {
-        const entry = (slots[slot] as number) - 1;
-        if (hashes.at(entry) === hash) found.add(articles.at(entry));
-      }
+      for (let at = first[hash & (first.length - 1)]; at; at = next[at])
+        if (hashes[at - 1] === hash) found.add(articles[at - 1] as number);
       return [...found].filter((article) => waysOfAsking(article).some((ask) => sameText(ask) === same));
     },
   };
 }
 
-/** FNV-1a over UTF-16 units. */
-function hashOf(text: string): number {
+/** FNV-1a over UTF-16 units, 32 bits. */
+export function textHash(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;

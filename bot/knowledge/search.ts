@@ -6,6 +6,7 @@ import { atOnce } from './gently.ts';
 import type { Library } from './library.ts';
 import { layOut } from './nearest-ask.ts';
 import type { Postings } from './postings.ts';
+import { type ArticleReader, createArticleReader, type ReadArticle } from './read-article.ts';
 import { type Query, readQuery } from './read-query.ts';
 import { sameText } from './same-asks.ts';
 import { buildSearchIndex, type SearchIndex } from './search-index.ts';
@@ -41,9 +42,16 @@ const longestAsk = 1000;
 export const createSearch = (library: Library, weights: RankWeights): Search =>
   atOnce(buildSearch(library, weights));
 
-/** The same with pauses, so that a large library need not hold everybody up. */
-export function* buildSearch(library: Library, weights: RankWeights): Generator<void, Search> {
-  const index = yield* buildSearchIndex(library.articles);
+/**
+ * The same with pauses, so that a large library need not hold everybody up. What `reader` has read before is not read
+ * again.
+ */
+export function* buildSearch(
+  library: Library,
+  weights: RankWeights,
+  reader: ArticleReader = createArticleReader(),
+): Generator<void, Search> {
+  const index = yield* buildSearchIndex(library.articles, reader);
   const speller = yield* buildSpeller(index.vocabulary);
   const numberOf = new Map(library.articles.map((article, number) => [article.slug, number]));
 
@@ -63,8 +71,8 @@ export function* buildSearch(library: Library, weights: RankWeights): Generator<
       const matches = [...chosen].map((number) => {
         const article = index.articles[number] as Article;
         const covered = coverage(query, terms, index, number);
-        const [from, to] = [index.askStarts[number] as number, index.askStarts[number + 1] as number];
-        const near = laidOut.nearness(index.asks, from, to);
+        const { asks, titleTerms, phrases } = index.read[number] as ReadArticle;
+        const near = laidOut.nearness(asks);
         const evidence: Evidence = {
           words: (short[number] ?? 0) / ideal,
           body: (body[number] ?? 0) / ideal,
@@ -74,8 +82,8 @@ export function* buildSearch(library: Library, weights: RankWeights): Generator<
           spelling: near.spelling,
           covered: covered.all,
           trusted: covered.trusted,
-          title: titleShare(terms, index.titleTerms(number)),
-          phrase: index.phrases(number).some((phrase) => folded.includes(` ${phrase} `)) ? 1 : 0,
+          title: titleShare(terms, titleTerms),
+          phrase: phrases.some((phrase) => folded.includes(` ${phrase} `)) ? 1 : 0,
           error: hints.answered?.has(article.slug) ? 1 : 0,
           same: same.has(number) ? 1 : 0,
           meaning: hints.meaning?.get(article.slug) ?? 0,

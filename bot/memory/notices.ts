@@ -30,12 +30,17 @@ export interface Notice {
   readonly pinnedAt: number;
 }
 
+export interface Brought {
+  readonly fingerprints: readonly string[];
+  readonly since: number;
+}
+
 export const noticesRevision = 'notices';
 
 /** "Microsoft is refusing mail from server 12, we are on it." Changes show in the revision `notices`. */
 export interface Notices {
-  /** With `since`, whoever brought one of its fingerprints since then is told of the end too. */
-  pin(notice: Pick<Notice, 'text' | 'matches'>, by: Person, since?: number): Promise<string>;
+  /** Whoever `brought` one of the fingerprints since then is told of the end too. */
+  pin(notice: Pick<Notice, 'text' | 'matches'>, by: Person, brought?: Brought): Promise<string>;
   live(): Promise<readonly Notice[]>;
   /** It led an answer to them; they will be told when it ends. */
   shown(id: string, to: PersonAt): Promise<boolean>;
@@ -49,13 +54,13 @@ export interface Notices {
 export function createNotices({ engine, keep, now, owner, leaseMs }: MemoryParts): Notices {
   const { db } = engine;
   return {
-    async pin({ text, matches }, by, since) {
+    async pin({ text, matches }, by, brought) {
       const id = createId(now());
-      const fingerprints = matches.map((match) => keep(match, 300));
+      const fingerprints = brought?.fingerprints.map((one) => keep(one, 300)) ?? [];
       await engine.transaction([], async (tx) => {
         const pinned = {
           text: keep(text),
-          matches: JSON.stringify(fingerprints),
+          matches: JSON.stringify(matches.map((match) => keep(match, 300))),
           pinnedBy: personKey(by),
           pinnedAt: now(),
         };
@@ -63,12 +68,12 @@ export function createNotices({ engine, keep, now, owner, leaseMs }: MemoryParts
           .insertInto('notices')
           .values({ id, ...pinned, endedBy: null, endedAt: null })
           .execute();
-        if (since !== undefined && fingerprints.length > 0) {
+        if (brought && fingerprints.length > 0) {
           const seen = await tx
             .selectFrom('sightings')
             .select(['platform', 'workspace', 'person', 'placeWorkspace', 'channel', 'thread', 'private'])
             .where('fingerprint', 'in', fingerprints)
-            .where('lastAt', '>=', Math.round(since))
+            .where('lastAt', '>=', Math.round(brought.since))
             .execute();
           for (const asker of seen)
             await tx

@@ -42,7 +42,8 @@ const writings: Readonly<Record<string, (memory: Memory, text: string, id: strin
     audit.append({ by: person, action: text, about: text, why: text, outcome: text }),
   'incidents.note': ({ incidents }, text) =>
     incidents.note(text, { person, place }, { people: 1, withinMs: hour, quietMs: hour }),
-  'notices.pin': ({ notices }, text) => notices.pin({ text, matches: [text] }, person, start),
+  'notices.pin': ({ notices }, text) =>
+    notices.pin({ text, matches: [text] }, person, { fingerprints: [text], since: start }),
 };
 
 for (const { name, start: startEngine } of testEngines) {

@@ -177,7 +177,7 @@ export function watchesAndPeople(within: Within): void {
       const id = await memory.notices.pin(
         { text: 'Microsoft refuses us, ask ops@host.example', matches: ['outlook.com 550'] },
         personOf('S1'),
-        start - hour,
+        { fingerprints: ['outlook.com 550', 'another'], since: start - hour },
       );
       assert.equal((await other.notices.live())[0]?.text, 'Microsoft refuses us, ask o***@host.example');
       for (const who of ['U1', 'U2', 'U1', 'early'])
