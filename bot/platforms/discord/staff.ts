@@ -6,18 +6,15 @@ export interface Someone {
   readonly user: { readonly id: string };
   /** As Discord sent them along: their roles now. Nobody is staff outside a server. */
   readonly member: GuildMember | APIInteractionGuildMember | null;
-  readonly guildId: string | null;
 }
 
-export function personOf(
-  { staffRoles }: Pick<Kit, 'staffRoles'>,
-  { user, member, guildId }: Someone,
-): Person {
+export function personOf({ staffRoles }: Pick<Kit, 'staffRoles'>, { user, member }: Someone): Person {
   const roles =
     member === null ? [] : Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
   return {
     platform: 'discord',
-    workspace: guildId ?? '',
+    // The same person on every server.
+    workspace: '',
     id: user.id,
     staff: roles.some((role) => staffRoles.has(role)),
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { catalogue } from '../../../bot/desk/orders/catalogue.ts';
 import { commandList } from '../../../bot/platforms/discord/listeners/listeners.ts';
 import { privateTo, sideBySide } from '../contract/on-stage.ts';
 import { article, texts, titles } from '../contract/texts.ts';
@@ -11,7 +12,7 @@ const file = new URL('../../../bot/platforms/discord/commands.json', import.meta
 describe("Discord's commands", sideBySide, () => {
   const last = async (stage: DiscordStage, who: 'ann' | 'bob' | 'sam') => (await stage.privately(who)).at(-1);
 
-  it('are in the repository as the bot listens to them', () => assertGolden(commandList(), file));
+  it('are in the repository as the bot listens to them', () => assertGolden(commandList(catalogue), file));
 
   it(
     'are offered in servers and direct messages, those of staff to staff in servers',

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Outreach } from '../../../bot/desk/outreach.ts';
 import type { Log } from '../../../bot/log.ts';
 import { createDiscord } from '../../../bot/platforms/discord/discord.ts';
 import type { DiscordParts } from '../../../bot/platforms/discord/discord-parts.ts';
@@ -39,6 +40,10 @@ export function createBots({ desk, server, logged, parts }: BotsParts) {
   return {
     start,
     stop,
+    outreach: (): Outreach => {
+      if (!bot) throw new Error('no bot is running');
+      return bot.outreach;
+    },
     async restart(abruptly: boolean) {
       const ended = stop();
       // Killed, it finishes nothing: nobody waits for what it was in the middle of.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { DiscordParts } from '../../../bot/platforms/discord/discord-parts.ts';
 import type { Message } from '../../servers/discord/messages/message.ts';
 import { everyComponent } from '../../servers/discord/payload-rules/controls.ts';
+import type { Modal } from '../../servers/discord/person/outcome.ts';
 import {
   createDiscordServer,
   type DiscordServer,
@@ -9,15 +10,26 @@ import {
 } from '../../servers/discord/server.ts';
 import type { Channel } from '../../servers/discord/world/channel.ts';
 import type { User } from '../../servers/discord/world/guild.ts';
-import { recordOf, textOf } from '../../servers/slack/json.ts';
-import type { Fault, Said, SayOptions, Shown, StaffOrder, Stage, Where, Who } from '../contract/stage.ts';
+import { recordOf, recordsOf, textOf } from '../../servers/slack/json.ts';
+import type {
+  Fault,
+  Form,
+  Said,
+  SayOptions,
+  Shown,
+  StaffOrder,
+  Stage,
+  Where,
+  Who,
+} from '../contract/stage.ts';
 import { createTestDesk } from '../contract/test-desk.ts';
 import { createBots } from './discord-bots.ts';
+import { readDiscord } from './render/discord-reader.ts';
 
 export interface DiscordStage extends Stage {
   readonly server: DiscordServer;
   readonly people: Readonly<Record<Who, User>>;
-  readonly channels: Readonly<Record<'support' | 'watched' | 'forum', Channel>>;
+  readonly channels: Readonly<Record<'support' | 'watched' | 'staff' | 'forum', Channel>>;
   /** What the bot logged, by event. */
   readonly logged: readonly string[];
   messageOf(said: Said): Message;
@@ -36,6 +48,9 @@ const faults: Record<Fault, 'rate-limited' | 'http-500' | 'reset-before' | 'rese
   'lost-response': 'reset-after',
 };
 
+/** An administrator has let everybody see the commands: the bot itself must refuse. */
+const anybody = { allowed: true };
+
 const retold = new Set(['MESSAGE_CREATE', 'MESSAGE_UPDATE', 'INTERACTION_CREATE']);
 
 /** The bot, with the real discord.js, on a Discord of its own. */
@@ -52,8 +67,11 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
   const channels = {
     support: server.addChannel({ name: 'support' }),
     watched: server.addChannel({ name: 'watched' }),
+    staff: server.addChannel({ name: 'staff', visibleTo: [staffRole, server.bot] }),
     forum: server.addChannel({ name: 'help', kind: 'forum', tags: ['mail', 'solved'] }),
   };
+  desk.callAnn(people.ann.id);
+  for (const { id } of [channels.watched, channels.forum]) desk.watch(id);
   const robot = server.addUser({ name: 'robot', isBot: true });
   const logged: string[] = [];
   const said = new Map<string, Message>();
@@ -68,6 +86,8 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
   });
   await bots.start();
 
+  /** People are entered as themselves. */
+  const entryFor = (value: string) => (value in people ? people[value as Who] : value);
   const keep = (who: Who, where: Where, message: Message): Said => {
     said.set(message.id, message);
     return { who, where, id: message.id };
@@ -75,11 +95,16 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
   const messageOf = ({ id }: Said): Message => said.get(id) ?? assert.fail('nobody said that');
   const shown = (message: Message): Shown => {
     surfaces.set(message.id, message);
-    const buttons = everyComponent(message.components).filter(({ type }) => type === 2);
+    const all = everyComponent(message.components);
+    const buttons = all.filter(({ type }) => type === 2);
+    const [picture] = all.filter(({ type }) => type === 12).flatMap(({ items }) => recordsOf(items));
+    const file = all.find(({ type }) => type === 13);
     return {
       id: message.id,
-      text: server.shown(message),
+      text: readDiscord(server.shown(message)).text,
       buttons: buttons.map(({ label }) => textOf(label)),
+      ...(picture ? { picture: textOf(picture.description) } : {}),
+      ...(file ? { file: textOf(file.name) } : {}),
     };
   };
   const say = (who: Who, user: User, where: Where, text: string, options: SayOptions): Said => {
@@ -98,6 +123,10 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
   const isAnswer = ({ components }: Message) => recordOf(components[0]).type === 17;
   const directFrom = (user: User) =>
     server.directMessages(user).filter(({ author }) => author === server.bot);
+  /** Says in a direct conversation what was not asked there. */
+  const isTold = (user: User) => (message: Message) =>
+    !isAnswer(message) ||
+    !server.directMessages(user).some(({ author, id }) => author === user && BigInt(id) < BigInt(message.id));
 
   return {
     ...{ desk, server, people, channels, logged, messageOf, shown },
@@ -117,6 +146,19 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
       acted(await server.contextMenu(people[who], 'Explain this bounce', messageOf(one)));
     },
     order: (who, order) => give(server, people[who], channels.support, order),
+    async command(who, name, values = {}) {
+      const entered = Object.entries(values).map(([field, value]) => [field, entryFor(value)]);
+      const typed = Object.fromEntries(entered);
+      acted(await server.slash(people[who], channels.support, `/${name}`, typed, anybody));
+    },
+    async menu(who, entry, one) {
+      acted(await server.contextMenu(people[who], entry, messageOf(one), anybody));
+    },
+    form: async (who) => formIn(server.modal(people[who])),
+    async submit(who, values) {
+      const entered = Object.entries(values).map(([label, value]) => [label, entryFor(value)]);
+      acted(await server.submitModal(people[who], Object.fromEntries(entered)));
+    },
     async press(who, { id }, label) {
       acted(await server.press(people[who], surfaces.get(id) ?? assert.fail('not shown'), label));
     },
@@ -131,9 +173,14 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
       return own.filter((reply) => BigInt(reply.id) > BigInt(message.id) && isAnswer(reply)).map(shown);
     },
     privately: async (who) =>
-      [...server.ephemerals(people[who]), ...directFrom(people[who]).filter((one) => !isAnswer(one))].map(
-        shown,
-      ),
+      [...server.ephemerals(people[who]), ...directFrom(people[who]).filter(isTold(people[who]))]
+        .sort((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1))
+        .map(shown),
+    direct: async (who) => directFrom(people[who]).map(shown),
+    async posted(where) {
+      const here = server.botMessages(channels[where]);
+      return here.flatMap((message) => [message, ...server.botMessages(message.threadId ?? '')]).map(shown);
+    },
     async pings() {
       const everywhere = Object.values(channels).flatMap((channel) => [channel, ...server.threads(channel)]);
       const users = Object.values(people);
@@ -141,6 +188,12 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
       const alone = users.flatMap((user) => [...server.ephemerals(user), ...directFrom(user)]);
       return [...posted, ...alone].flatMap(server.pings);
     },
+
+    outreach: bots.outreach,
+    identityOf: (who) => ({ platform: 'discord', workspace: '', id: people[who].id }),
+    placeOf: (where) => ({
+      ...{ platform: 'discord', workspace: server.guild.id, channel: channels[where].id, private: false },
+    }),
 
     until: (condition, what) => server.until(condition, what, 15_000).then(() => {}),
     quiet: (forMs) => server.quiet(forMs),
@@ -183,6 +236,19 @@ export function acted({ ok, error, thinking }: { ok: boolean; error?: string; th
   assert.notEqual(thinking, true, 'the answer did not come');
 }
 
+function formIn(modal: Modal | undefined): Form | undefined {
+  if (!modal) return undefined;
+  const fields = recordsOf(modal.json.components).map(({ label, component }) => {
+    const { value, options, default_values } = recordOf(component);
+    const [chosen] = [
+      ...recordsOf(options).filter((one) => one.default === true),
+      ...recordsOf(default_values),
+    ];
+    return [textOf(label), textOf(value ?? chosen?.value ?? chosen?.id)] as const;
+  });
+  return { title: modal.title, fields: Object.fromEntries(fields) };
+}
+
 /** The thread a message is in, or the one on it. */
 function threadFor(server: DiscordServer, user: User, message: Message): Channel {
   const here = server.channel(message.channelId);
@@ -191,8 +257,6 @@ function threadFor(server: DiscordServer, user: User, message: Message): Channel
 }
 
 async function give(server: DiscordServer, user: User, channel: Channel, order: StaffOrder): Promise<void> {
-  // An administrator has let everybody see the commands: the bot itself must refuse.
-  const anybody = { allowed: true };
   const kb = (name: string, values = {}) => server.slash(user, channel, `/kb ${name}`, values, anybody);
   if ('search' in order) return acted(await kb('search', { query: order.search }));
   if ('show' in order) return acted(await kb('show', { article: order.show }));

@@ -1,14 +1,23 @@
 import type { Message } from 'discord.js';
-import type { Question } from '../../../desk/question.ts';
+import type { Place, Question } from '../../../desk/question.ts';
 import type { Outcome } from '../../../desk/reception.ts';
 import type { Kit } from '../discord-parts.ts';
 import { discordWording } from '../discord-wording.ts';
 import { readAttachments } from '../hearing/read-attachments.ts';
-import { missingIn, missingToAnswer, type Spot } from '../hearing/spot.ts';
-import { isDirected, isForOther, isPersons, toQuestion, withAttachments } from '../hearing/to-question.ts';
-import { createPoster, tellAlone } from '../saying/poster.ts';
+import { missingIn, missingToAnswer, placedOf, type Spot } from '../hearing/spot.ts';
+import {
+  isDirected,
+  isForOther,
+  isPersons,
+  orderIn,
+  toQuestion,
+  withAttachments,
+} from '../hearing/to-question.ts';
+import { createPoster } from '../saying/poster.ts';
+import { tellAlone } from '../saying/tell-alone.ts';
 import { showWorking } from '../saying/working.ts';
 import { personOf } from '../staff.ts';
+import { obeyStaff } from './staff-words.ts';
 
 const editableMs = 2 * 60_000;
 
@@ -22,13 +31,14 @@ export async function hearMessage(
   // A thread that was archived when the bot started is known by its id alone.
   if (message.channel.isThread() && message.channel.parentId === null) await message.channel.fetch();
   const inThread = message.channel.isThread();
-  if (!isDirected(message) && !inThread && !kit.watched.has(message.channelId)) return;
-  const asker = personOf(kit, { user: message.author, member: message.member, guildId: message.guildId });
+  if (!isDirected(message) && !inThread && !isListening(kit, placedOf(message).place)) return;
+  const asker = personOf(kit, { user: message.author, member: message.member });
   const { question: heard, spot, files } = toQuestion(message, asker);
-  const asked = await placed(kit, heard, message);
+  const asked = await placed(kit, withOrder(kit, heard, message), message);
   if (!asked) return;
   const missing = missingToAnswer(message.channel);
   if (missing.length > 0) return mayNotAnswer(kit, message, asked, spot, missing);
+  if (asked.directed && asker.staff && (await obeyStaff(kit, message, asked, spot))) return;
   // Without the Message Content intent Discord shows the bot an empty message.
   if (!asked.directed && asked.text === '' && files.length === 0) return;
   const onError = (error: unknown) => kit.log.warn({ err: error }, 'discord_file_unread');
@@ -50,7 +60,18 @@ async function placed(kit: Kit, question: Question, message: Message): Promise<Q
     return undefined;
   }
   const open = !thread || thread.ownerId === author.id;
-  return kit.watched.has(question.place.channel) && open && !forOther ? question : undefined;
+  return isListening(kit, question.place) && open && !forOther ? question : undefined;
+}
+
+function isListening({ rules }: Kit, place: Place): boolean {
+  return rules.of(place).listening === 'listening';
+}
+
+/** An order stands alone: without the words it points at, and naming people by their ids. */
+function withOrder({ orders }: Kit, question: Question, message: Message): Question {
+  if (!question.directed) return question;
+  const text = orderIn(message);
+  return orders.said(text, question.asker) ? { ...question, text } : question;
 }
 
 /** The bot may delete what was said there. */
