@@ -144,6 +144,16 @@ describe('messages on Slack', sideBySide, () => {
   );
 
   it(
+    'whose answer brings private numbers along have them beside it, in its thread',
+    onSlack(async (stage) => {
+      const question = await stage.say('ann', 'support', texts.annsDefers, on);
+      await theAnswer(stage, question);
+      await privateTo(stage, 'ann');
+      assert.equal(stage.server.ephemerals(stage.people.ann)[0]?.thread_ts, question.id);
+    }),
+  );
+
+  it(
     'whose acknowledgement is lost come again and are answered once',
     onSlack(
       async (stage) => {

@@ -29,9 +29,12 @@ export function createPoster(parts: PosterParts): Poster {
     return { text, blocks: stamped(blocks, { key }) };
   };
   const threadOf = ({ place }: Question) => (place.thread === undefined ? {} : { thread: place.thread });
+  /** Its answer was posted, so there is a thread. */
+  let isAnswered = false;
   const spotOf = (question: Question): PrivateSpot => {
     const { id, place, asker } = question;
-    const thread = place.private ? threadOf(question) : standingThread(id, place.thread);
+    const stands = place.private || isAnswered;
+    const thread = stands ? threadOf(question) : standingThread(id, place.thread);
     return { client, pace, channel: place.channel, user: asker.id, direct: place.private, ...thread };
   };
 
@@ -40,7 +43,11 @@ export function createPoster(parts: PosterParts): Poster {
       const { channel } = question.place;
       const message = { channel, ...threadOf(question), ...render(question, reply, key), key };
       const send = working?.post ?? ((once) => once());
-      return postOnce(client, pace, message, async (once) => ((await isOurs()) ? send(once) : undefined));
+      const ts = await postOnce(client, pace, message, async (once) =>
+        (await isOurs()) ? send(once) : undefined,
+      );
+      isAnswered = ts !== undefined;
+      return ts;
     },
     find: (question, key) =>
       findPosted(client, { channel: question.place.channel, ...threadOf(question), key }),
