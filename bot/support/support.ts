@@ -1,12 +1,12 @@
 import type { Beside } from '../desk/beside.ts';
 import type { Runs } from '../desk/orders/order.ts';
 import { channelSettingsRevision } from '../memory/channel-settings.ts';
-import { noticesRevision } from '../memory/notices.ts';
 import type { ResilientMemory } from '../memory/resilient/resilient.ts';
 import { followRevisions } from '../memory/revisions.ts';
 import { type ChannelOrdersParts, createChannelOrders } from './channel-orders.ts';
 import { createHandOffDesk, type HandOffParts } from './hand-off-desk.ts';
-import { createMarks } from './marks.ts';
+import { createIncidentAlerts } from './incident-alerts.ts';
+import { createMatters } from './matters.ts';
 import { createNoticeDesk } from './notice-desk.ts';
 
 export interface SupportParts
@@ -21,7 +21,7 @@ export interface Support {
   readonly beside: Beside;
   readonly handOver: ReturnType<typeof createHandOffDesk>['handOver'];
   /** Tells who is owed the end of a notice; it happens by itself, too. */
-  tellEnded(): Promise<void>;
+  tellEnded(): Promise<number>;
   close(): void;
 }
 
@@ -30,8 +30,9 @@ const tellEveryMs = 15_000;
 export async function createSupport(parts: SupportParts): Promise<Support> {
   const { memory, rules, outreachOn, library, onError } = parts;
   const handOffs = createHandOffDesk(parts);
-  const marks = createMarks({ memory, library });
-  const notices = createNoticeDesk({ memory, outreachOn, onError, ...marks });
+  const matters = createMatters({ memory, library });
+  const notices = createNoticeDesk({ memory, outreachOn, matters, onError });
+  const answered = createIncidentAlerts(parts);
   const channels = createChannelOrders({
     ...parts,
     nameOf: async (key, platform) => {
@@ -49,9 +50,9 @@ export async function createSupport(parts: SupportParts): Promise<Support> {
     () => memory.revisions.read(),
     (name) => {
       if (name === channelSettingsRevision) void rules.refresh();
-      if (name === noticesRevision) void notices.refresh();
     },
   );
+  const unfollowNotices = notices.follow();
   const telling = setInterval(
     () => void notices.tellEnded().catch((error: unknown) => onError(error, 'notices')),
     tellEveryMs,
@@ -60,11 +61,12 @@ export async function createSupport(parts: SupportParts): Promise<Support> {
 
   return {
     runs: { ...handOffs.runs, ...notices.runs, ...channels },
-    beside: { lead: notices.lead, passOn: handOffs.passOn, answered: async () => {} },
+    beside: { lead: notices.lead, passOn: handOffs.passOn, answered },
     handOver: handOffs.handOver,
     tellEnded: notices.tellEnded,
     close() {
       unfollow();
+      unfollowNotices();
       clearInterval(telling);
     },
   };

@@ -48,7 +48,11 @@ export const answerOf = (slug: string): Reply => ({
   },
   sources: [{ slug, title: slug }],
 });
-export const consultedWith = (slug: string): Consulted => ({ diagnosis, reply: answerOf(slug) });
+export const consultedWith = (slug: string, mailErrors: Diagnosis['mailErrors'] = []): Consulted => {
+  const article = library.get(slug) ?? assert.fail(slug);
+  const finding = { article, section: undefined, confidence: 0.9, because: { words: [] } };
+  return { diagnosis: { ...diagnosis, findings: [finding], mailErrors }, reply: answerOf(slug) };
+};
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
@@ -77,7 +81,7 @@ export async function openHouse(changes: Partial<SupportParts> = {}, reachable?:
     const orders = createOrders({ runs: support.runs, onError: (error) => errors.push(error) });
     const give = (code: string, given: Partial<Given> = {}) =>
       orders.run(orders.coded(code) ?? assert.fail(code), { by: sam, place, values: {}, ...given });
-    return { memory, support, rules, give };
+    return { memory, support, rules, orders, give };
   };
   const first = await openProcess();
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ann, consultedWith, type House, openHouse, questionOf, sam } from './house.ts';
+import { readBounce } from '../../bot/bounce/read-bounce.ts';
+import { ann, consultedWith, type House, openHouse, place, questionOf, sam } from './house.ts';
 
 describe('a notice', () => {
   let house: House;
@@ -61,6 +62,38 @@ describe('a notice', () => {
     const led = await house.support.beside.lead(questionOf('q9'), consultedWith('mailbox-full'));
     assert.doesNotMatch(led.reply?.body ?? '', /Notice/);
     assert.match((await house.give('noend', { about: 'gone' })).replies[0]?.title ?? '', /not up any more/);
+  });
+
+  it('is offered to staff once, when many customers bring the same error', async () => {
+    house = await openHouse();
+    const [error] = readBounce(
+      "host hotmail-com.olc.protection.outlook.com[203.0.113.9] said: 550 5.7.1 Unfortunately, messages from [192.0.2.7] weren't sent. Please contact your Internet service provider since part of their network is on our block list (S3140).",
+    );
+    assert.ok(error);
+    const bring = async (id: string, staff = false) => {
+      const question = questionOf(`q-${id}`, { asker: { ...ann, id, staff } });
+      await house.support.beside.answered(question, consultedWith('mailbox-full', [error]));
+    };
+    for (const id of ['U1', 'U2', 'U3', 'U4', 'U4']) await bring(id);
+    await bring('U9', true);
+    assert.equal(house.messages.length, 0);
+    for (const id of ['U5', 'U6']) await bring(id);
+    const [alert, ...others] = house.messages;
+    assert.deepEqual(others, []);
+    assert.match(alert?.reply.title ?? '', /^5 customers have the same error$/);
+    assert.match(alert?.reply.body ?? '', /`microsoft`[\s\S]*`ip-blocked`/);
+    assert.doesNotMatch(alert?.reply.body ?? '', /192\.0\.2\.7|U1/);
+    const action = alert?.reply.actions[0];
+    const about = action?.kind === 'order' ? action.about : undefined;
+    const order = house.orders.coded('nopin') ?? assert.fail();
+    const form = await order.prefill?.({ by: sam, place, values: {}, about });
+    assert.match(form?.about ?? '', /^microsoft \| ip-blocked/);
+    await pin(form?.about ?? '');
+    const led = await house.support.beside.lead(questionOf('q7'), consultedWith('mailbox-full', [error]));
+    assert.match(led.reply?.body ?? '', /Notice from our support/);
+    await house.give('noend', { about: await endOf() });
+    await house.support.tellEnded();
+    assert.deepEqual(house.told.map(({ person }) => person.id).sort(), ['U1', 'U2', 'U3', 'U4', 'U5', 'U6']);
   });
 
   it('is for staff to pin', async () => {
