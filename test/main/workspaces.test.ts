@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { openMemory } from '../../bot/memory/open-memory.ts';
 import { slackManifest } from '../../bot/platforms/slack/manifest.ts';
 import { texts } from '../platforms/contract/texts.ts';
-import { freePort } from '../platforms/slack/slack-stage.ts';
+import { freePort } from '../platforms/slack/slack-bots.ts';
 import { createSlackServer, type SlackServer } from '../servers/slack/server.ts';
 import type { Team } from '../servers/slack/workspace.ts';
 import { type BotProcess, startBot } from './bot-process.ts';

@@ -22,7 +22,7 @@ export function readOrder(
 }
 
 /** The values that `rest` fills in; the fields it leaves out are absent. */
-export function valuesIn(rest: string, fields: readonly Field[]): Given['values'] {
+function valuesIn(rest: string, fields: readonly Field[]): Given['values'] {
   const values: Record<string, string> = {};
   let left = rest.trim();
   const [first] = fields;

@@ -16,7 +16,7 @@ import type { Team } from '../../servers/slack/workspace.ts';
 import { type OpenPort, openPort } from '../../web/open-port.ts';
 import { createTestDesk } from '../contract/test-desk.ts';
 import { texts } from '../contract/texts.ts';
-import { logInto } from './slack-stage.ts';
+import { logInto } from './slack-bots.ts';
 
 let folder: string;
 let memory: ResilientMemory;

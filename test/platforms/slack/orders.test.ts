@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { webApi } from '@slack/bolt';
 import type { Runs } from '../../../bot/desk/orders/order.ts';
 import { createOrders } from '../../../bot/desk/orders/orders.ts';
-import type { Reply } from '../../../bot/desk/reply.ts';
 import { saying } from '../../../bot/desk/saying.ts';
-import { recordOf, recordsOf, textOf } from '../../servers/slack/json.ts';
+import { recordsOf, textOf } from '../../servers/slack/json.ts';
 import { privateTo, sideBySide, theAnswer } from '../contract/on-stage.ts';
-import { chartWords } from '../contract/test-orders.ts';
 import { texts } from '../contract/texts.ts';
 import { onSlack, type SlackStage } from './slack-stage.ts';
 
 const on = { mention: true };
 const pages = [1, 2, 3, 4, 5, 6, 7];
-const pictureOf = async (stage: SlackStage, who: 'ann' | 'bob') => {
-  await stage.until(async () => (await stage.direct(who)).some(({ picture }) => picture), 'the picture');
-  return (await stage.direct(who)).filter(({ picture }) => picture !== undefined);
-};
-
 /** With these orders in place of the stage's own. */
 const withOrders = (runs: Runs, act: (stage: SlackStage) => Promise<void>) => {
   const onError = (error: unknown) => {
@@ -124,76 +116,6 @@ describe('orders on Slack', sideBySide, () => {
   );
 
   it(
-    'send the picture to the conversation with the bot alone, once, described',
-    onSlack(async (stage) => {
-      const { server, people } = stage;
-      server.fault({ method: 'files.upload', kind: 'http-500' });
-      server.fault({ method: 'files.completeUploadExternal', kind: 'reset-after' });
-      const question = await stage.say('ann', 'support', texts.defers, on);
-      await stage.press('bob', await theAnswer(stage, question), 'Show my numbers');
-      const [shown] = await privateTo(stage, 'bob');
-      assert.match(shown?.text ?? '', /in your direct conversation with me/);
-      const pictures = await pictureOf(stage, 'bob');
-      await stage.quiet(900);
-      assert.deepEqual(
-        pictures.map(({ picture, text }) => [picture, text]),
-        [[chartWords, `Live numbers of ${people.bob.id}`]],
-      );
-      assert.equal((await stage.direct('bob')).length, 1);
-      for (const channel of Object.values(stage.channels))
-        assert.ok(server.messages(channel).every(({ files = [] }) => files.length === 0));
-      const [call] = server.calls('files.getUploadURLExternal');
-      assert.equal(call?.args.alt_txt, chartWords);
-    }),
-  );
-
-  it(
-    'put picture and words together in the conversation with the bot',
-    onSlack(async (stage) => {
-      const said = await stage.say('bob', 'direct', 'am I blocked?');
-      await pictureOf(stage, 'bob');
-      const [words, picture, ...more] = await stage.answers(said);
-      assert.match(words?.text ?? '', /Live numbers of/);
-      assert.doesNotMatch(words?.text ?? '', /direct conversation/);
-      assert.equal(picture?.picture, chartWords);
-      assert.deepEqual(more, []);
-    }),
-  );
-
-  it(
-    'give a file no description, with which Slack would not show it',
-    onSlack(async (stage) => {
-      await stage.command('sam', 'account audit');
-      await stage.until(async () => (await stage.direct('sam')).length === 1, 'the file');
-      const [call] = stage.server.calls('files.getUploadURLExternal');
-      assert.deepEqual([call?.args.filename, call?.args.alt_txt], ['audit.jsonl', undefined]);
-    }),
-  );
-
-  it(
-    'say that the picture cannot be sent where Slack refuses it',
-    onSlack(async (stage) => {
-      const refuse = { kind: 'platform-error', error: 'file_uploads_disabled' } as const;
-      stage.server.fault({ method: 'files.getUploadURLExternal', ...refuse });
-      await stage.command('ann', 'mail');
-      const [, told] = await privateTo(stage, 'ann', 2);
-      assert.match(told?.text ?? '', /could not send the picture/);
-      assert.ok(stage.logged.includes('slack_upload_failed'));
-    }),
-  );
-
-  it(
-    'are shown to guests too, whom the bot cannot write to',
-    onSlack(async (stage) => {
-      const question = await stage.say('ann', 'support', texts.defers, on);
-      await stage.press('gus', await theAnswer(stage, question), 'Show my numbers');
-      const [shown, told] = await privateTo(stage, 'gus', 2);
-      assert.match(shown?.text ?? '', new RegExp(`Live numbers of ${stage.people.gus.id}`));
-      assert.match(told?.text ?? '', /could not send the picture/);
-    }),
-  );
-
-  it(
     'show more replies than Slack takes by the way of the command, and where the bot is no member too',
     withOrders(
       { audit: async () => ({ replies: pages.map((page) => saying(`Page ${page}`)) }) },
@@ -228,7 +150,6 @@ describe('orders on Slack', sideBySide, () => {
       await privateTo(stage, 'ann');
       assert.deepEqual(server.messages(between), []);
       assert.equal(stage.desk.given[0]?.place.private, false);
-      await pictureOf(stage, 'ann');
     }),
   );
 
@@ -254,85 +175,6 @@ describe('orders on Slack', sideBySide, () => {
       const [own] = stage.server.ephemerals(stage.people.bob);
       const ids = recordsOf(own?.blocks).map(({ block_id }) => textOf(block_id));
       assert.ok(ids.every((id) => !id.includes(stage.messageOf(question).ts)));
-    }),
-  );
-});
-
-describe("Slack's outreach", sideBySide, () => {
-  const news = (title: string, more: Partial<Reply> = {}): Reply => ({
-    ...{ kind: 'unsure', title, body: '', facts: [], sources: [], actions: [], audience: 'public' },
-    ...more,
-  });
-
-  it(
-    'says once what two processes say at the same time',
-    onSlack(async (stage) => {
-      const at = stage.placeOf('staff');
-      const ids = await Promise.all(
-        [1, 2, 3].map(() => stage.outreach().post(at, news('An alert'), 'alert 1')),
-      );
-      assert.equal(new Set(ids).size, 1);
-      assert.equal((await stage.posted('staff')).length, 1);
-    }),
-  );
-
-  it(
-    'brings the picture of what it tells, once',
-    onSlack(async (stage) => {
-      const picture = { png: Buffer.from('picture'), alternative: chartWords };
-      for (let time = 0; time < 2; time++)
-        await stage.outreach().tell(stage.identityOf('ann'), news('Clear', { picture }), 'watch 9');
-      assert.deepEqual(
-        (await stage.direct('ann')).map((one) => one.picture),
-        [undefined, chartWords],
-      );
-    }),
-  );
-
-  it(
-    'rejects when a person cannot be reached, and leaves deleted messages deleted',
-    onSlack(async (stage) => {
-      const { server, channels } = stage;
-      await assert.rejects(
-        stage.outreach().tell({ ...stage.identityOf('gus') }, news('x'), 'x 1'),
-        webApi.WebAPIPlatformError,
-      );
-      const at = stage.placeOf('staff');
-      const id = await stage.outreach().post(at, news('Open'), 'hand-off 3');
-      const [posted] = server.botMessages(channels.staff);
-      server.delete(server.addUser({ name: 'admin', isAdmin: true }), posted ?? assert.fail());
-      await stage.outreach().update(at, id, news('Closed'), 'hand-off 3');
-      assert.deepEqual(await stage.posted('staff'), []);
-    }),
-  );
-
-  it(
-    'links to threads, and to no direct conversation; names are asked for once in a while',
-    onSlack(async (stage) => {
-      const { server, channels } = stage;
-      const at = stage.placeOf('support');
-      assert.equal(
-        await stage.outreach().linkTo({ ...at, thread: '1700000000.000100' }),
-        `https://acme-hosting.slack.com/archives/${channels.support.id}/p1700000000000100`,
-      );
-      assert.equal(await stage.outreach().linkTo({ ...at, private: true }), undefined);
-      for (let time = 0; time < 3; time++) await stage.outreach().nameOf(stage.identityOf('bob'));
-      assert.equal(server.calls('users.info').length, 1);
-      stage.desk.later(301_000);
-      await stage.outreach().nameOf(stage.identityOf('bob'));
-      assert.equal(server.calls('users.info').length, 2);
-    }),
-  );
-
-  it(
-    'takes an empty workspace for the only one',
-    onSlack(async (stage) => {
-      await stage.outreach().post({ ...stage.placeOf('staff'), workspace: '' }, news('Hello'), 'hello 1');
-      assert.equal((await stage.posted('staff')).length, 1);
-      assert.equal(
-        recordOf(stage.server.calls('chat.postMessage')[0]?.args.metadata).event_type,
-        'hostdesk_reply',
-      );
     }),
   );
 });

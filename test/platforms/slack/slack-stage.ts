@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict';
-import { type AddressInfo, createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { catalogue } from '../../../bot/desk/orders/catalogue.ts';
-import type { OrderEntry } from '../../../bot/desk/orders/order.ts';
-import type { Log } from '../../../bot/log.ts';
-import type { Platform } from '../../../bot/platforms/platform.ts';
 import { slackManifest, type Transport } from '../../../bot/platforms/slack/manifest.ts';
-import { createSlack } from '../../../bot/platforms/slack/slack.ts';
 import type { SlackParts } from '../../../bot/platforms/slack/slack-parts.ts';
-import { recordOf, recordsOf, textOf } from '../../servers/slack/json.ts';
 import type { Message } from '../../servers/slack/messages.ts';
-import { controlsOf } from '../../servers/slack/person/controls.ts';
-import { elementValue } from '../../servers/slack/person/form-values.ts';
 import { createSlackServer, type SlackServer, type SlackServerOptions } from '../../servers/slack/server.ts';
-import type { View } from '../../servers/slack/views.ts';
 import type { Channel, User } from '../../servers/slack/workspace.ts';
-import { type OpenPort, openPort } from '../../web/open-port.ts';
-import type { Fault, Form, Said, Shown, StaffOrder, Stage, Where, Who } from '../contract/stage.ts';
-import { createTestDesk, type TestDesk } from '../contract/test-desk.ts';
+import type { Fault, Said, Shown, Stage, Where, Who } from '../contract/stage.ts';
+import { createTestDesk } from '../contract/test-desk.ts';
+import { acted, commandText, formIn, give, shownOf } from './slack-acts.ts';
+import { createBots } from './slack-bots.ts';
 
 export interface SlackStage extends Stage, World {
   /** What the bot logged, by event. */
@@ -88,11 +78,7 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
   const messageOf = ({ id }: Said): Message => said.get(id) ?? assert.fail('nobody said that');
   const shown = (message: Message): Shown => {
     surfaces.set(message.ts, message);
-    const rows = (message.blocks ?? []).filter((block) => block.type === 'actions');
-    const buttons = rows.flatMap((row) =>
-      recordsOf(row.elements).map((one) => textOf(recordOf(one.text).text)),
-    );
-    return { id: message.ts, text: server.shown(message), buttons, ...enclosedIn(message) };
+    return shownOf(message, server.shown(message));
   };
   const channelOf = (who: Who, where: Where) =>
     where === 'direct' ? server.openDm(people[who]) : channels[where];
@@ -124,13 +110,8 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
     },
     order: (who, order) => give(server, people[who], channels.support, order, messageOf),
     async command(who, name, values = {}) {
-      const [word = name, ...rest] = name.split(' ');
-      const order: OrderEntry | undefined = catalogue.find((one) => one.name === name);
-      const written = (order?.fields ?? []).flatMap((field) => {
-        const value = values[field.name];
-        return value === undefined ? [] : [field.kind === 'person' ? `@${value}` : value];
-      });
-      acted(await server.slash(people[who], channels.support, `/${word}`, [...rest, ...written].join(' ')));
+      const [word = name] = name.split(' ');
+      acted(await server.slash(people[who], channels.support, `/${word}`, commandText(name, values)));
     },
     async menu(who, entry, one) {
       const { shortcuts } = slackManifest(transport).features;
@@ -216,127 +197,4 @@ export function onSlack(act: (stage: SlackStage) => Promise<void>, options?: Sla
       await stage.close();
     }
   };
-}
-
-/** Pictures by the words that stand for them, files by their names. */
-function enclosedIn({ files = [] }: Message): Pick<Shown, 'picture' | 'file'> {
-  const [file] = files;
-  if (!file) return {};
-  return textOf(file.mimetype).startsWith('image/')
-    ? { picture: textOf(file.alt_txt) }
-    : { file: textOf(file.name) };
-}
-
-/** What its fields hold, chosen things by what a reader sees of them. */
-function formIn(view: View): Form {
-  const fields = controlsOf(view).map(({ block, element }) => {
-    const held =
-      view.values[textOf(block.block_id)]?.[textOf(element.action_id)] ?? elementValue(element, undefined);
-    const { value, selected_user, selected_conversation, selected_option } = held;
-    const chosen = textOf(recordOf(recordOf(selected_option).text).text);
-    return [
-      textOf(recordOf(block.label).text),
-      [value, selected_user, selected_conversation].map(textOf).join('') || chosen,
-    ];
-  });
-  return { title: textOf(recordOf(view.json.title).text), fields: Object.fromEntries(fields) };
-}
-
-function acted({ ok, error }: { ok: boolean; error?: string }): void {
-  assert.ok(ok, `Slack showed the person: ${error}`);
-}
-
-async function give(
-  server: SlackServer,
-  user: User,
-  channel: Channel,
-  order: StaffOrder,
-  messageOf: (said: Said) => Message,
-): Promise<void> {
-  const guest = user.teamId !== server.team.id;
-  if (guest) {
-    // Slack offers them none of the app's commands and menus, but they can write.
-    server.say(user, channel, `<@${server.bot.id}> gaps`);
-    return;
-  }
-  if ('search' in order) return acted(await server.slash(user, channel, '/kb', `search ${order.search}`));
-  if ('show' in order) return acted(await server.slash(user, channel, '/kb', `show ${order.show}`));
-  if ('gaps' in order) return acted(await server.slash(user, channel, '/kb', 'gaps'));
-  if ('why' in order) return acted(await server.shortcut(user, messageOf(order.why), 'hd_why'));
-  acted(await server.shortcut(user, messageOf(order.below), 'hd_answer'));
-  const before = server.ephemerals(user).length;
-  await server.until(
-    () => server.view(user) ?? server.ephemerals(user).length > before,
-    'a form or a refusal',
-  );
-  const form = server.view(user);
-  if (form) acted(await server.submitView(user, form, { hd_article: order.post }));
-}
-
-interface BotsParts extends World {
-  readonly desk: TestDesk;
-  readonly transport: Transport;
-  readonly logged: string[];
-  readonly given: Partial<SlackParts>;
-}
-
-/** One process of the bot after another. */
-function createBots({ desk, server, transport, logged, people, channels, given }: BotsParts) {
-  let bot: Platform | undefined;
-  let port: OpenPort | undefined;
-  const start = async () => {
-    port = transport === 'http' ? await openPort(logInto(logged)) : undefined;
-    const way = port
-      ? { signingSecret: server.app.signingSecret, mount: port.mount }
-      : { appToken: server.appToken };
-    bot = createSlack({
-      ...desk.open(),
-      ...way,
-      ...{ token: server.botToken, apiUrl: server.apiUrl, now: desk.now },
-      staff: [people.sam.id, people.gus.id],
-      channels: [channels.watched.id],
-      linkOf: ({ slug }) => `https://help.example.com/${slug}`,
-      log: logInto(logged),
-      pace: { intervalMs: 20 },
-      ...given,
-    });
-    await bot.start();
-    if (port) await server.deliverTo(`${port.url}/slack/events`);
-    else await server.connected();
-  };
-  const stop = async () => {
-    const [stopping, closing] = [bot, port];
-    bot = undefined;
-    port = undefined;
-    await Promise.all([closing?.stop(), stopping?.stop()]);
-  };
-  return {
-    start,
-    stop,
-    running: () => bot ?? assert.fail('no bot runs'),
-    async restart(abruptly: boolean) {
-      const ended = stop();
-      // Killed, it finishes nothing: nobody waits for what it was in the middle of.
-      await (abruptly ? Promise.race([ended, sleep(100)]) : ended);
-      if (transport === 'socket') await server.until(() => server.sockets() === 0, 'the socket to close');
-      await start();
-    },
-  };
-}
-
-/** A log that keeps the names of events, and shows what was not expected when DEBUG is set. */
-export function logInto(events: string[]): Log {
-  const level = (name: string) => (data: object, event: string) => {
-    events.push(event);
-    if (process.env.DEBUG) console.error(name, event, data);
-  };
-  return { info: level('info'), warn: level('warn'), error: level('error') } as unknown as Log;
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

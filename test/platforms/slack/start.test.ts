@@ -8,7 +8,7 @@ import { createSlackServer, type SlackServer, type SlackServerOptions } from '..
 import { type OpenPort, openPort } from '../../web/open-port.ts';
 import { createTestDesk } from '../contract/test-desk.ts';
 import { texts } from '../contract/texts.ts';
-import { logInto } from './slack-stage.ts';
+import { logInto } from './slack-bots.ts';
 
 type Changes = (server: SlackServer) => Partial<SlackParts>;
 
