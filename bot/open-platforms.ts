@@ -44,7 +44,9 @@ async function slackFrom(
     slackClientSecret: clientSecret,
     slackApiUrl: apiUrl,
   } = settings;
-  const oauth = clientId !== undefined &&
+  // With a token, there is one workspace, and these are for Sign in with Slack alone.
+  const oauth = token === undefined &&
+    clientId !== undefined &&
     clientSecret !== undefined && { clientId, clientSecret, installations: createKeptInstallations(kept) };
   if (token === undefined && !oauth) return undefined;
   const { createSlack } = await import('./platforms/slack/slack.ts');

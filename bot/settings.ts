@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { houseFacts } from './knowledge/house-facts.ts';
-import { parseSupportHours } from './support/support-hours.ts';
+import { problemsAmong } from './problems-among.ts';
 
-interface Setting {
+export interface Setting {
   readonly name: string;
   readonly check: z.ZodType;
   readonly example: string;
   readonly meaning: string;
+  /** May also be in a file, which NAME_FILE names. */
+  readonly file?: true;
 }
 
 const text = z.string().trim().min(1);
@@ -37,6 +40,12 @@ export const settings = {
     check: text.default('kb'),
     example: 'kb',
     meaning: 'Folder of the knowledge base: TOPIC/SLUG.md',
+  },
+  draftsDir: {
+    name: 'DRAFTS_DIR',
+    check: text.default('drafts'),
+    example: 'drafts',
+    meaning: 'Folder of drafts that staff make of questions: TOPIC/SLUG.md, outside KB_DIR, never in service',
   },
   kbUrl: {
     name: 'KB_URL',
@@ -85,13 +94,15 @@ export const settings = {
     name: 'SLACK_CLIENT_ID',
     check: text.optional(),
     example: '1234567890.1234567890',
-    meaning: 'Slack: for several workspaces, each of which installs the app at /slack/install (OAuth)',
+    meaning:
+      'Slack: for several workspaces, each of which installs the app at /slack/install (OAuth); and for Sign in with Slack',
   },
   slackClientSecret: {
     name: 'SLACK_CLIENT_SECRET',
     check: text.optional(),
     example: 'secret',
     meaning: 'Slack: the client secret that belongs to SLACK_CLIENT_ID',
+    file: true,
   },
   slackApiUrl: {
     name: 'SLACK_API_URL',
@@ -125,6 +136,13 @@ export const settings = {
       .optional(),
     example: '123456789012345678',
     meaning: 'Discord: the application id',
+  },
+  discordClientSecret: {
+    name: 'DISCORD_CLIENT_SECRET',
+    check: text.optional(),
+    example: 'secret',
+    meaning: 'Discord: the client secret (OAuth2), for linking by sign-in',
+    file: true,
   },
   discordGuildId: {
     name: 'DISCORD_GUILD_ID',
@@ -189,9 +207,63 @@ export const settings = {
   },
   publicUrl: {
     name: 'PUBLIC_URL',
-    check: z.url({ protocol: /^https$/, error: 'must look like https://desk.example.com' }).optional(),
+    check: z
+      .url({ protocol: /^https$/, error: 'must look like https://desk.example.com' })
+      .refine((url) => new URL(url).pathname === '/', 'must have no path: https://desk.example.com')
+      .optional(),
     example: 'https://desk.example.com',
     meaning: 'Our address in the outside world, where a proxy with TLS hands requests on to PORT',
+  },
+  whmcsUrl: {
+    name: 'WHMCS_URL',
+    check: z.url({ protocol: /^https$/, error: 'must look like https://example.com/billing' }).optional(),
+    example: 'https://example.com/billing',
+    meaning: 'WHMCS: where it lies, for linking by sign-in and for tickets',
+  },
+  whmcsApiIdentifier: {
+    name: 'WHMCS_API_IDENTIFIER',
+    check: text.optional(),
+    example: 'identifier',
+    meaning:
+      'WHMCS: API credentials; their role needs GetClients, GetClientsDetails, GetClientsProducts, and OpenTicket for tickets',
+  },
+  whmcsApiSecret: {
+    name: 'WHMCS_API_SECRET',
+    check: text.optional(),
+    example: 'secret',
+    meaning: 'WHMCS: the secret of the API credentials',
+    file: true,
+  },
+  whmcsClientId: {
+    name: 'WHMCS_CLIENT_ID',
+    check: text.optional(),
+    example: 'HOSTDESK.abc',
+    meaning: 'WHMCS: client id of its OpenID Connect page, redirect URI PUBLIC_URL/link/whmcs',
+  },
+  whmcsClientSecret: {
+    name: 'WHMCS_CLIENT_SECRET',
+    check: text.optional(),
+    example: 'secret',
+    meaning: 'WHMCS: the client secret that belongs to WHMCS_CLIENT_ID',
+    file: true,
+  },
+  whmcsSubject: {
+    name: 'WHMCS_SUBJECT',
+    check: z.enum(['client', 'user']).default('client'),
+    example: 'client',
+    meaning: 'WHMCS: whom its ID tokens name, a client or a user; for users the role needs GetUsers, too',
+  },
+  whmcsCaFile: {
+    name: 'WHMCS_CA_FILE',
+    check: text.optional(),
+    example: '/etc/hostdesk/whmcs-ca.pem',
+    meaning: 'WHMCS: certificate authority, where its certificate is not publicly signed',
+  },
+  whmcsTicketDepartment: {
+    name: 'WHMCS_TICKET_DEPARTMENT',
+    check: z.coerce.number().int().min(1).optional(),
+    example: '1',
+    meaning: 'WHMCS: number of the department that gets a ticket for every customer handed to a person',
   },
   dataDir: {
     name: 'DATA_DIR',
@@ -313,18 +385,12 @@ export const housePrefix = 'HOUSE_';
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const problems: string[] = [];
   const read: Record<string, unknown> = {};
-  for (const [key, { name, check }] of Object.entries(settings) as [string, Setting][]) {
-    const result = check.safeParse(env[name] === '' ? undefined : env[name]);
+  for (const [key, { name, check, file }] of Object.entries(settings) as [string, Setting][]) {
+    const result = check.safeParse(given({ name, file }, env, problems));
     if (result.success) read[key] = result.data;
     else problems.push(`${name}: ${result.error.issues.map((issue) => issue.message).join(', ')}`);
   }
-  if (read.embeddingsUrl !== undefined && read.embeddingsModel === undefined) {
-    problems.push(
-      'EMBEDDINGS_MODEL: is needed with EMBEDDINGS_URL: name the model, or take EMBEDDINGS_URL away',
-    );
-  }
-  problems.push(...slackProblems(read, env), ...discordProblems(read), ...portProblems(read));
-  problems.push(...supportProblems(read));
+  problems.push(...problemsAmong(read, env));
   const house: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
     if (!name.startsWith(housePrefix) || value === undefined || value === '') continue;
@@ -336,54 +402,18 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return { ...read, house } as Settings;
 }
 
-type Read = Readonly<Record<string, unknown>>;
-
-function slackProblems(read: Read, env: Readonly<Record<string, string | undefined>>): string[] {
-  const { slackBotToken, slackAppToken, slackSigningSecret, slackClientId, slackClientSecret } = read;
-  if ((slackClientId === undefined) !== (slackClientSecret === undefined))
-    return ['SLACK_CLIENT_ID and SLACK_CLIENT_SECRET: set both (Basic Information of your app), or neither'];
-  if (slackClientId !== undefined) {
-    if (env.SLACK_BOT_TOKEN || env.SLACK_APP_TOKEN)
-      return [
-        'SLACK_CLIENT_ID: is for several workspaces over signed HTTP: take SLACK_BOT_TOKEN and SLACK_APP_TOKEN away, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET',
-      ];
-    return slackSigningSecret === undefined
-      ? ['SLACK_SIGNING_SECRET: is needed with SLACK_CLIENT_ID: copy it from Basic Information']
-      : [];
-  }
-  if (slackBotToken !== undefined && (slackAppToken ?? slackSigningSecret) === undefined)
-    return ['SLACK_APP_TOKEN: is needed with SLACK_BOT_TOKEN, or SLACK_SIGNING_SECRET for signed HTTP'];
-  if (!env.SLACK_BOT_TOKEN && (slackAppToken ?? slackSigningSecret) !== undefined)
-    return ['SLACK_BOT_TOKEN: is missing beside the other Slack settings: copy it from OAuth & Permissions'];
-  return [];
-}
-
-function discordProblems({ discordToken, discordApplicationId, shards, shardIds }: Read): string[] {
-  const problems: string[] = [];
-  if ((discordToken === undefined) !== (discordApplicationId === undefined))
-    problems.push('DISCORD_TOKEN and DISCORD_APPLICATION_ID: set both, or neither');
-  const ids = Array.isArray(shardIds) ? (shardIds as number[]) : [];
-  if (ids.length > 0 && typeof shards !== 'number')
-    problems.push('SHARD_IDS: needs SHARDS as a number, the same in every process');
-  else if (ids.some((id) => id >= Number(shards)) || new Set(ids).size < ids.length)
-    problems.push(`SHARD_IDS: must be different numbers from 0 to ${Number(shards) - 1} (SHARDS less one)`);
-  return problems;
-}
-
-function portProblems({ port, slackSigningSecret, slackAppToken }: Read): string[] {
-  if (port !== 'off' || slackSigningSecret === undefined || slackAppToken !== undefined) return [];
-  return ['PORT: signed HTTP of Slack needs a port; set SLACK_APP_TOKEN (Socket Mode) to do without'];
-}
-
-function supportProblems({ smtpUrl, mailFrom, supportOpen, timeZone }: Read): string[] {
-  const problems: string[] = [];
-  if ((smtpUrl === undefined) !== (mailFrom === undefined))
-    problems.push('SMTP_URL and MAIL_FROM: set both, or neither');
-  if (typeof supportOpen !== 'string') return problems;
+/** What the environment, or the file that it names, has to say for a setting. */
+function given(
+  { name, file }: { readonly name: string; readonly file: true | undefined },
+  env: Readonly<Record<string, string | undefined>>,
+  problems: string[],
+): string | undefined {
+  const path = file ? env[`${name}_FILE`] : undefined;
+  if (!path) return env[name] || undefined;
   try {
-    parseSupportHours(supportOpen, typeof timeZone === 'string' ? timeZone : 'UTC');
-  } catch (error) {
-    problems.push(`SUPPORT_OPEN: ${error instanceof Error ? error.message : String(error)}`);
+    return readFileSync(path, 'utf8').trim() || undefined;
+  } catch {
+    problems.push(`${name}_FILE: the file cannot be read`);
+    return undefined;
   }
-  return problems;
 }

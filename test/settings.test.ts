@@ -59,6 +59,57 @@ describe('the settings', () => {
     assert.deepEqual(readSettings({ SHARDS: '4', SHARD_IDS: '2, 3' }).shardIds, [2, 3]);
   });
 
+  it('take half of WHMCS for a mistake, and say what is missing', () => {
+    const api = {
+      WHMCS_URL: 'https://example.com/billing',
+      WHMCS_API_IDENTIFIER: 'id',
+      WHMCS_API_SECRET: 'secret',
+    };
+    const login = {
+      WHMCS_CLIENT_ID: 'client',
+      WHMCS_CLIENT_SECRET: 'secret',
+      PUBLIC_URL: 'https://desk.example.com',
+    };
+    const discord = { DISCORD_TOKEN: 't', DISCORD_APPLICATION_ID: '123456789012345678' };
+    const proof = { ...discord, DISCORD_CLIENT_SECRET: 'secret' };
+    assert.equal(readSettings({ ...api, ...login, ...proof }).whmcsSubject, 'client');
+    assert.equal(readSettings({ ...api, WHMCS_TICKET_DEPARTMENT: '3' }).whmcsTicketDepartment, 3);
+    for (const [env, problem] of [
+      [api, /WHMCS_CLIENT_ID or WHMCS_TICKET_DEPARTMENT: say what WHMCS is for/],
+      [{ WHMCS_TICKET_DEPARTMENT: '3' }, /WHMCS_URL, WHMCS_API_IDENTIFIER, WHMCS_API_SECRET: is needed/],
+      [{ ...api, ...login, ...proof, WHMCS_API_SECRET: '' }, /WHMCS_API_SECRET: is needed/],
+      [{ ...api, ...proof, WHMCS_CLIENT_ID: 'client' }, /WHMCS_CLIENT_SECRET, PUBLIC_URL: is needed/],
+      [{ ...api, ...login, ...discord }, /DISCORD_CLIENT_SECRET: one is needed.*prove who they are/],
+      [{ ...api, ...login, ...proof, PORT: 'off' }, /PORT: signing in at WHMCS needs a port/],
+      [
+        { ...api, ...login, ...proof, PUBLIC_URL: 'https://example.com/desk' },
+        /PUBLIC_URL: must have no path/,
+      ],
+      [{ ...api, WHMCS_URL: 'http://example.com' }, /WHMCS_URL: must look like https:/],
+      [
+        { ...api, ...login, ...proof, WHMCS_CLIENT_SECRET_FILE: '/nowhere' },
+        /WHMCS_CLIENT_SECRET_FILE: the file cannot/,
+      ],
+      [{ ...api, ...login, WHMCS_SUBJECT: 'email' }, /WHMCS_SUBJECT: /],
+    ] as const)
+      assert.throws(() => readSettings(env), problem, String(problem));
+  });
+
+  it('let a workspace of one token have Sign in with Slack, for signing in at WHMCS alone', () => {
+    const slack = {
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_APP_TOKEN: 'xapp-1',
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 's',
+    };
+    assert.throws(() => readSettings(slack), /SLACK_CLIENT_ID: is for several workspaces/);
+    const whmcs = {
+      ...{ WHMCS_URL: 'https://example.com', WHMCS_API_IDENTIFIER: 'id', WHMCS_API_SECRET: 'secret' },
+      ...{ WHMCS_CLIENT_ID: 'client', WHMCS_CLIENT_SECRET: 'secret', PUBLIC_URL: 'https://desk.example.com' },
+    };
+    assert.equal(readSettings({ ...slack, ...whmcs }).slackClientId, '1.2');
+  });
+
   it('read house facts', () => {
     assert.deepEqual(readSettings({ HOUSE_IMAP_PORT: '1993' }).house, { imap_port: '1993' });
   });

@@ -13,6 +13,7 @@ export interface LinkKeeper {
 
 export type LinkAction =
   | 'link.code'
+  | 'link.sign-in'
   | 'link.add'
   | 'link.refused'
   | 'link.remove'
@@ -22,7 +23,7 @@ export type LinkAction =
 
 const proofWords: Record<Proof, string> = { code: 'emailed code', 'sign-in': 'signed in', staff: 'staff' };
 
-export function createLinkKeeper(parts: AccountParts): LinkKeeper {
+export function createLinkKeeper(parts: Pick<AccountParts, 'memory' | 'mostPeople'>): LinkKeeper {
   const note: LinkKeeper['note'] = async (by, action, about, why, outcome) => {
     await memoryOf(parts).audit.append({
       by: personOf(by),

@@ -1,13 +1,8 @@
 import type { HouseFacts } from '../knowledge/house-facts.ts';
 import type { Person } from '../memory/person.ts';
+import { type CalledBy, plainWords, whoWords } from './chat-user-words.ts';
 import { writtenCode } from './link-code.ts';
 import type { Mail } from './mailer.ts';
-
-/** How the platform calls whoever asks; only for the mail, and no proof of anything. */
-export interface CalledBy {
-  readonly name?: string | undefined;
-  readonly workspace?: string | undefined;
-}
 
 interface MailAbout {
   readonly to: string;
@@ -16,12 +11,6 @@ interface MailAbout {
   readonly called: CalledBy;
   readonly facts: HouseFacts;
 }
-
-const platformNames: Readonly<Record<string, string>> = {
-  slack: 'Slack',
-  discord: 'Discord',
-  web: 'the web chat',
-};
 
 export function codeMail(
   { to, domain, person, called, facts }: MailAbout,
@@ -50,26 +39,11 @@ export function noticeMail({ to, domain, person, called, facts }: MailAbout, why
     text: lines([
       'Hello,',
       `Our support linked the hosting account of ${domain} with ${whoWords(person, called)}. They now see the mail numbers of this account in private messages.`,
-      `Reason given: ${plain(why, 200)}`,
+      `Reason given: ${plainWords(why, 200)}`,
       `This was not me: write to ${facts.support_email ?? 'support'} at once, and we take the link away.`,
       facts.company ?? '',
     ]),
   };
-}
-
-function whoWords({ platform, id }: Person, { name, workspace }: CalledBy): string {
-  const where = `${platformNames[platform] ?? plain(platform, 30)}${workspace ? `, ${plain(workspace, 60)}` : ''}`;
-  return `${name ? `“${plain(name, 60)}”` : 'A user'} (${where}, user ${plain(id, 60)})`;
-}
-
-/** A stranger chooses these words, and we send them: no line breaks, and nothing that a mail program makes a link of. */
-function plain(text: string, most: number): string {
-  return text
-    .slice(0, most * 2)
-    .replace(/[^\p{L}\p{N}\p{M}' ,()-]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, most);
 }
 
 const lines = (paragraphs: readonly string[]): string =>

@@ -8,8 +8,9 @@ import type { Person } from '../memory/person.ts';
 import { type AccountAnswer, answerOf } from './account-answer.ts';
 import { type AccountParts, accountLimits, memoryOf, personOf } from './account-parts.ts';
 import type { Background } from './background.ts';
+import type { CalledBy } from './chat-user-words.ts';
 import { createLinkKeeper, nameOf } from './link-keeper.ts';
-import { type CalledBy, noticeMail } from './link-mails.ts';
+import { noticeMail } from './link-mails.ts';
 import { numbersAnswer } from './numbers-answer.ts';
 
 const shortestReason = 5;

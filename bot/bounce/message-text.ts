@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 
 /** Headers that say what kind of message it is; the rest is routing. */
@@ -19,8 +20,13 @@ const messageTypes = new Set(['message/rfc822', 'message/global']);
 const headerTypes = new Set(['text/rfc822-headers', 'message/global-headers']);
 
 const deepest = 4;
-/** A returned message can carry its attachments along; what is behind this many characters is theirs. */
-const longest = 8_000_000;
+/** As much of a message as is looked at, and as much as is read of that: the parser takes its time for every line. */
+const longestLooked = 8_000_000;
+const longestRead = 256_000;
+const mostLines = 4000;
+/** Lines of encoded content in a row that may be text; behind them it is a picture or a document. */
+const mostEncoded = 400;
+const encodedLine = /^[A-Za-z0-9+/]{60,}={0,2}\r?$/;
 
 const headerLine =
   /^(?:return-path|received|from|to|date|message-id|mime-version|content-type|subject|delivered-to|x-[a-z0-9-]+|dkim-signature|authentication-results|auto-submitted|reply-to|envelope-to|delivery-date|arc-[a-z-]+|thread-[a-z]+|content-[a-z-]+|sender|cc|references|in-reply-to|precedence|user-agent|importance|list-[a-z-]+):/i;
@@ -54,6 +60,23 @@ function headersOf({ headers, subject }: Email): string {
     .join('\n');
 }
 
+/** The message without the bulk of its attachments. */
+function worthReading(message: string): string {
+  const end = Math.min(message.length, longestLooked);
+  const kept: string[] = [];
+  let [length, encoded] = [0, 0];
+  for (let from = 0; from < end && length < longestRead && kept.length < mostLines; ) {
+    const lineEnd = message.indexOf('\n', from);
+    const line = message.slice(from, Math.min(lineEnd < 0 ? end : lineEnd, from + longestRead - length));
+    from = lineEnd < 0 ? end : lineEnd + 1;
+    encoded = encodedLine.test(line) ? encoded + 1 : 0;
+    if (encoded > mostEncoded) continue;
+    kept.push(line);
+    length += line.length + 1;
+  }
+  return kept.join('\n');
+}
+
 async function textOf(raw: string | Uint8Array, depth: number): Promise<string> {
   const email = await PostalMime.parse(raw, { forceRfc822Attachments: true });
   const reports = email.attachments.filter(({ mimeType }) => reportTypes.has(mimeType));
@@ -81,7 +104,10 @@ async function textOf(raw: string | Uint8Array, depth: number): Promise<string> 
 export async function textOfMessage(raw: string | Uint8Array): Promise<string> {
   const given = typeof raw === 'string' ? raw : new TextDecoder().decode(raw);
   try {
-    const read = await textOf(given.slice(0, longest).trimStart(), 0);
+    const message = worthReading(given.trimStart());
+    const read = await textOf(message, 0);
+    // The parser never lets others have their turn; whoever reads the text now takes the next one.
+    await setImmediate();
     return read.trim() === '' ? given : read;
   } catch {
     return given;

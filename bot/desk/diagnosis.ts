@@ -1,6 +1,7 @@
 import type { MailError } from '../bounce/mail-error.ts';
 import { readBounce } from '../bounce/read-bounce.ts';
 import type { Article, Section } from '../knowledge/article.ts';
+import type { Learned } from '../knowledge/learned.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Match, Ranking, Search } from '../knowledge/search.ts';
 import { confidenceOf, featuresOf, fit } from './confidence.ts';
@@ -43,12 +44,13 @@ export type Diagnose = (text: string, options: DiagnoseOptions) => Diagnosis;
 
 const mostFindings = 3;
 
-/** Reads, ranks and decides; pure and synchronous. */
-export function createDiagnose(library: Library, search: Search): Diagnose {
+/** Reads, ranks and decides; pure and synchronous. `learned`: what votes taught, where there is a memory. */
+export function createDiagnose(library: Library, search: Search, learned?: Learned): Diagnose {
   return (text, { directed, meaning, threshold, language }) => {
     const mailErrors = readBounce(text);
     const answered = new Set(mailErrors.map((error) => answeringError(error, library)?.article.slug ?? ''));
-    const ranking = search.rank(text, { answered, ...(meaning ? { meaning } : {}) });
+    const hints = { answered, ...(meaning ? { meaning } : {}), ...(learned ? { learned } : {}) };
+    const ranking = search.rank(text, hints);
     // An author wrote down this very question for an article: nothing is more exact.
     const exact = ranking.matches[0]?.evidence.same === 1 ? [] : exactFindings(mailErrors, library, language);
     const ranked = rankedFindings(ranking, exact, search, language);

@@ -1,11 +1,12 @@
 import type { AccountTie, Asker } from './account-links.ts';
-import type { HostFailure } from './host-answer.ts';
+import type { HostAnswer, HostFailure } from './host-answer.ts';
 import type { Detail, MailReport } from './mail-report.ts';
+import type { AccountRef } from './panel.ts';
 
 /** A line for the audit log. */
 export interface AuditNote {
   readonly by: Asker;
-  readonly action: 'account.show-own' | 'account.show' | 'account.find' | 'account.code';
+  readonly action: 'account.show-own' | 'account.show' | 'account.find' | 'account.code' | 'account.sign-in';
   /** SERVER/USER, or what was typed. */
   readonly about: string;
   readonly why: string;
@@ -55,6 +56,15 @@ export interface Accounts {
     name: string,
     signal: AbortSignal,
   ): Promise<{ readonly tie: AccountTie; readonly email: string } | undefined>;
+  /**
+   * For an account that the billing system says is the asker's: as the host has it now. Its main domain must be the one
+   * that was sold, or the user name may have gone to somebody else meanwhile.
+   */
+  findForSignIn(
+    asker: Asker,
+    sold: { readonly account: AccountRef; readonly domain: string },
+    signal: AbortSignal,
+  ): Promise<HostAnswer<AccountTie | undefined>>;
 }
 
 export interface Staff extends Asker {

@@ -122,6 +122,22 @@ export function createAccounts({ panels, links, audit }: AccountsParts): Account
       await audit({ by: personOf(asker), action: 'account.code', about, why: 'wants to link', outcome });
       return tie && email ? { tie, email } : undefined;
     },
+
+    findForSignIn: async (asker, { account: ref, domain }, signal) => {
+      const answer = (await panelOf.get(ref.server)?.account(ref, signal)) ?? noServer(ref);
+      const note = (outcome: string) =>
+        audit({
+          ...{ by: personOf(asker), action: 'account.sign-in', about: choiceOf(ref), outcome },
+          why: 'theirs by the billing system',
+        });
+      if (answer.kind !== 'ok') {
+        await note(`not found: ${answer.fault}`);
+        return answer;
+      }
+      const tie = answer.value.domain === domain ? tieOf(answer.value) : undefined;
+      await note(tie ? 'found' : 'refused: it is not the account that was sold');
+      return { ...answer, value: tie };
+    },
   };
 }
 

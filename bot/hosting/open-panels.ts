@@ -15,15 +15,24 @@ interface PanelKind {
     env: Environment,
     log: Log,
     note: NoteHostCall | undefined,
-  ) => { readonly panel: Panel | undefined; readonly problems: readonly string[] };
+  ) => {
+    readonly panel: Panel | undefined;
+    readonly problems: readonly string[];
+    /** Server's name by host names, where its accounts are those that a billing system sells by user name. */
+    readonly hosts?: ReadonlyMap<string, string>;
+  };
 }
 
 const kinds: readonly PanelKind[] = [
   {
     settings: whmSettings,
     open: (env, log, note) => {
-      const { servers, problems } = readWhmSettings(env);
-      return { problems, panel: servers.length > 0 ? createWhmPanel({ servers, log, note }) : undefined };
+      const { servers, hosts, problems } = readWhmSettings(env);
+      return {
+        problems,
+        hosts,
+        panel: servers.length > 0 ? createWhmPanel({ servers, log, note }) : undefined,
+      };
     },
   },
   {
@@ -41,6 +50,8 @@ export const panelSettings = kinds.flatMap(({ settings }) => settings);
 export interface OpenedPanels {
   /** Empty: no host is set up. */
   readonly panels: readonly Panel[];
+  /** Servers' names by the host names that a billing system knows them by. */
+  readonly hosts: ReadonlyMap<string, string>;
   /** A sentence a mistake in the settings. */
   readonly problems: readonly string[];
 }
@@ -52,5 +63,6 @@ export function openPanels(env: Environment, log: Log, note?: NoteHostCall): Ope
   const names = panels.flatMap(({ servers }) => servers);
   const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   const problems = [...twice].map((name) => `${name}: two servers bear this name; give each one of its own`);
-  return { panels, problems: [...opened.flatMap((each) => each.problems), ...problems] };
+  const hosts = new Map(opened.flatMap((each) => [...(each.hosts ?? [])]));
+  return { panels, hosts, problems: [...opened.flatMap((each) => each.problems), ...problems] };
 }

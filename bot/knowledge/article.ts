@@ -30,6 +30,23 @@ export type Parsed = { article: Article; problems: [] } | { article?: undefined;
 
 /** Reads one Markdown file. Never throws: whatever is wrong is a problem with its line. */
 export function parseArticle(source: string, path: string, facts: HouseFacts): Parsed {
+  return parse(source, path, facts, (data) => data);
+}
+
+/** The same for a draft, which nobody has reviewed yet. In the knowledge base it would be a broken file, never in service. */
+export function parseDraft(source: string, path: string, facts: HouseFacts): Parsed {
+  const notYet = { date: '1970-01-01', by: 'nobody yet' };
+  return parse(source, path, facts, (data) =>
+    typeof data === 'object' && data !== null ? { reviewed: notYet, ...data } : data,
+  );
+}
+
+function parse(
+  source: string,
+  path: string,
+  facts: HouseFacts,
+  complete: (data: unknown) => unknown,
+): Parsed {
   const problems: Problem[] = [];
   const report = (line: number, message: string) => problems.push({ path, line, message });
 
@@ -41,7 +58,7 @@ export function parseArticle(source: string, path: string, facts: HouseFacts): P
     report(head.line, head.error);
     return { problems };
   }
-  const checked = frontMatter.safeParse(head.data);
+  const checked = frontMatter.safeParse(complete(head.data));
   for (const issue of checked.success ? [] : checked.error.issues) {
     const field = String(issue.path[0] ?? '');
     report(lineOf(source, field), `${issue.path.join('.') || 'front matter'}: ${issue.message}`);

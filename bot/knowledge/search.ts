@@ -3,6 +3,7 @@ import { type ChooseSection, createSectionChooser } from './choose-section.ts';
 import { condense } from './condense.ts';
 import { type Evidence, type RankWeights, scoreOf } from './evidence.ts';
 import { atOnce } from './gently.ts';
+import { boundedTerm, type Learned } from './learned.ts';
 import type { Library } from './library.ts';
 import { layOut } from './nearest-ask.ts';
 import type { Postings } from './postings.ts';
@@ -16,6 +17,8 @@ export interface Match {
   readonly article: Article;
   readonly score: number;
   readonly evidence: Evidence;
+  /** What votes added to the score. */
+  readonly learned: number;
   /** The question's words that stand in the article. */
   readonly shared: readonly string[];
 }
@@ -30,8 +33,11 @@ export interface Search {
   /** `answered`: slugs of the articles that answer an error read from the text; `meaning`: similarity by slug. */
   rank(
     text: string,
-    hints?: { answered?: ReadonlySet<string>; meaning?: ReadonlyMap<string, number> },
+    hints?: { answered?: ReadonlySet<string>; meaning?: ReadonlyMap<string, number>; learned?: Learned },
   ): Ranking;
+  /** The question as `rank` sees it: spelling corrected, in stems. */
+  read(text: string): Query;
+  idfOf(stem: string): number;
   readonly sectionFor: ChooseSection;
 }
 
@@ -64,6 +70,8 @@ export function* buildSearch(
       for (const number of same) chosen.add(number);
       for (const slug of hints.answered ?? []) addKnown(chosen, numberOf.get(slug));
       for (const slug of hints.meaning?.keys() ?? []) addKnown(chosen, numberOf.get(slug));
+      const votes = hints.learned?.termsFor(query);
+      for (const slug of votes?.confirmed ?? []) addKnown(chosen, numberOf.get(slug));
       const laidOut = layOut(query, index);
       const terms = query.words.map((word) => index.termNumber(word.stem));
       const folded = ` ${query.words.map((word) => word.stem).join(' ')} `;
@@ -88,12 +96,16 @@ export function* buildSearch(
           same: same.has(number) ? 1 : 0,
           meaning: hints.meaning?.get(article.slug) ?? 0,
         };
-        return { article, evidence, score: scoreOf(evidence, weights), shared: covered.shared };
+        const learned = boundedTerm(votes?.termOf(article.slug) ?? 0);
+        const score = scoreOf(evidence, weights) + learned;
+        return { article, evidence, learned, score, shared: covered.shared };
       });
       laidOut.clear();
       matches.sort((a, b) => b.score - a.score || (a.article.slug < b.article.slug ? -1 : 1));
       return { query, matches };
     },
+    read: (text) => readQuery(condense(text), index, speller),
+    idfOf: (stem) => index.idfOf(stem),
     sectionFor: createSectionChooser(index),
   };
 }

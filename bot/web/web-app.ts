@@ -9,11 +9,13 @@ export interface WebAppParts {
   readonly metrics: Pick<OpenMetrics, 'text' | 'contentType'>;
   /** Our own address for the outside world. */
   readonly publicUrl: string | undefined;
+  /** The pages below `/link`, where linking by sign-in is set up. */
+  readonly signIn?: Hono | undefined;
   readonly log: Log;
 }
 
 /** What the port serves by itself. Details are for whoever asks it directly; behind a proxy the whole world may ask. */
-export function createWebApp({ health, metrics, publicUrl, log }: WebAppParts): Hono {
+export function createWebApp({ health, metrics, publicUrl, signIn, log }: WebAppParts): Hono {
   const app = new Hono();
   app.use(async ({ header }, next) => {
     await next();
@@ -29,6 +31,7 @@ export function createWebApp({ health, metrics, publicUrl, log }: WebAppParts): 
     if (isFromOutside(context.req, publicUrl)) return context.notFound();
     return context.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
+  if (signIn) app.route('/link', signIn);
   app.notFound((context) => context.text('There is nothing here.\n', 404));
   app.onError((error, context) => {
     log.error({ err: error }, 'web_request_failed');

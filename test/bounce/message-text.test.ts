@@ -65,6 +65,18 @@ describe('a raw message', () => {
     assert.deepEqual(more, []);
   });
 
+  test('is read behind the pictures that come with it, and to no end when it has none', async () => {
+    const picture = `Content-Type: image/png\nContent-Transfer-Encoding: base64\n\n${'QUJD'.repeat(19)}\n`;
+    const row = `${'QUJD'.repeat(19)}\n`.repeat(50_000);
+    const pictured = report.replace('--abc\n', () => `--abc\n${picture}${row}\n--abc\n`);
+    assert.ok(pictured.length > 3_000_000);
+    assert.match(await textOfMessage(pictured), /Diagnostic-Code: smtp; 550 5\.1\.1 User unknown/);
+    const plain = report.replace(/multipart.*/, 'text/plain').replace(/--abc[\s\S]*$/, '');
+    const endless = `${plain}\n${'550 5.1.1 no such user\n'.repeat(400_000)}`;
+    const text = await textOfMessage(endless);
+    assert.ok(text.length > 50_000 && text.length < 300_000, `${text.length}`);
+  });
+
   test('is read from bytes as well', async () => {
     assert.equal(await textOfMessage(new TextEncoder().encode(report)), await textOfMessage(report));
   });

@@ -14,7 +14,7 @@ writeFileSync(tokenFile, 'root:FROM-FILE\nreseller1:SECOND\n');
 
 describe('the panels of the settings', () => {
   it('are none where no server is named', () => {
-    assert.deepEqual(openPanels({}, log), { panels: [], problems: [] });
+    assert.deepEqual(openPanels({}, log), { panels: [], hosts: new Map(), problems: [] });
   });
 
   it('are those whose servers are named', async () => {
@@ -27,11 +27,15 @@ describe('the panels of the settings', () => {
         WHM_WEB_2_TOKENS: 'hostdesk:ABC',
         WHM_WEB_2_SHA256: 'ab'.repeat(32),
         WHM_WEB_2_ALLOW: 'all, passwd',
+        WHM_WEB_2_HOSTNAME: 'Server2.example.net',
       },
       ...{ MAILCOW_SERVERS: 'mail1=https://mail.example.com', MAILCOW_MAIL1_KEY: 'KEY' },
     };
-    const { panels, problems } = openPanels(env, log);
+    const { panels, hosts, problems } = openPanels(env, log);
     assert.deepEqual([panels.map(({ name }) => name), problems], [['whm', 'mailcow'], []]);
+    assert.deepEqual(Object.fromEntries(hosts), {
+      ...{ 'web1.example.com': 'web1', 'web2.example.com': 'web-2', 'server2.example.net': 'web-2' },
+    });
     const [web1, web2] = readWhmSettings(env).servers;
     assert.deepEqual(
       web1?.tokens.map(({ user, secret }) => [user, secret.reveal()]),

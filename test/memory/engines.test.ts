@@ -11,7 +11,7 @@ import { openPostgres } from '../../bot/memory/engines/postgres.ts';
 import { openSqlite } from '../../bot/memory/engines/sqlite.ts';
 import { loadKeyFile, parseKeys } from '../../bot/memory/keys.ts';
 import { beginning } from '../../bot/memory/migrations/001-beginning.ts';
-import { migrate } from '../../bot/memory/migrations/migrate.ts';
+import { migrate, schemaVersion } from '../../bot/memory/migrations/migrate.ts';
 import { openMemory } from '../../bot/memory/open-memory.ts';
 import { seal, unseal } from '../../bot/memory/sealed.ts';
 import { maskPersonal } from '../../bot/privacy/mask.ts';
@@ -44,7 +44,7 @@ for (const { name, start } of testEngines) {
       await opened.close();
       assert.deepEqual(
         rows.map(({ step }) => Number(step)),
-        [1, 2],
+        Array.from({ length: schemaVersion }, (_, at) => at + 1),
       );
     });
 
@@ -62,11 +62,13 @@ for (const { name, start } of testEngines) {
     it('is left alone when a newer program was here, with a sentence that says so', async () => {
       const store = await engine.createStore();
       const newer = await bare(store);
-      await migrate(newer, [beginning, async () => {}, async () => {}]);
+      await migrate(newer, [beginning, ...Array.from({ length: schemaVersion }, () => async () => {})]);
       await newer.close();
       await assert.rejects(
         store.open(),
-        /written by a newer Hostdesk \(schema 3, this program knows 2\)\. Start the newer program/,
+        new RegExp(
+          `written by a newer Hostdesk \\(schema ${schemaVersion + 1}, this program knows ${schemaVersion}\\)\\. Start the newer program`,
+        ),
       );
     });
 

@@ -8,6 +8,7 @@ import { createSessions, type Sessions } from './gateway/sessions.ts';
 import { createInteractions, type Interactions } from './interactions/interactions.ts';
 import { type Attachments, createAttachments } from './messages/attachments.ts';
 import { createMessages, type Messages } from './messages/message.ts';
+import { createOAuth, type OAuth } from './oauth.ts';
 import { type Commands, createCommands } from './rest/command-store.ts';
 import { createRateLimits, type RateLimits, type RateLimitTable } from './rest/rate-limits.ts';
 import type { User } from './world/guild.ts';
@@ -53,6 +54,7 @@ export interface Backend {
   readonly announce: Announcements;
   readonly interactions: Interactions;
   readonly commands: Commands;
+  readonly oauth: OAuth;
   readonly rateLimits: RateLimits;
   readonly faults: Faults;
   readonly calls: CallLog;
@@ -100,6 +102,7 @@ export function createBackend({ timing, baseUrl, signal, ...options }: BackendOp
     announce,
     interactions: createInteractions({ timing, clock, changes, announce }),
     commands: createCommands(application.id, ids),
+    oauth: createOAuth(application, 'the-client-secret-of-the-application'),
     rateLimits: createRateLimits(clock, options.rateLimits),
     faults: createFaults(),
     calls: createCallLog(changes),

@@ -159,6 +159,12 @@ export async function answerRequest(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', backend.baseUrl());
+  if (/^\/(?:api\/)?oauth2\/|^\/api\/v10\/users\/@me$/.test(url.pathname)) {
+    const form = (await bytesOf(request)).toString();
+    const { authorization = '' } = request.headers;
+    const answer = backend.oauth.answer(url.pathname, url.searchParams, form, authorization);
+    if (answer) return void response.writeHead(answer.status, answer.headers).end(answer.body);
+  }
   if (url.pathname.startsWith('/api')) return rest(backend, router, request, response, url);
   if (/^\/(?:ephemeral-)?attachments\//.test(url.pathname)) return cdn(backend, response, url);
   write(response, { status: 404, body: { message: '404: Not Found', code: 0 } });

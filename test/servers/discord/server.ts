@@ -97,6 +97,8 @@ export async function createDiscordServer(options: DiscordServerOptions = {}) {
     /** For `rest.api`. */
     apiUrl: `${url}/api`,
     botToken: application.token,
+    /** Signing in with Discord: who is signed in in the browser. */
+    oauth: backend.oauth,
     bot: world.bot,
     guild: world.home,
     clock,

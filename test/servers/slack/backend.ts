@@ -9,6 +9,7 @@ import { createFiles, type Files } from './files.ts';
 import { createIds, type Ids } from './ids.ts';
 import { createInstalls, type Installs } from './installs.ts';
 import { createMessages, type Messages } from './messages.ts';
+import { createOpenId, type OpenId } from './openid.ts';
 import { createResponseUrls, type ResponseUrls } from './response-urls.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import { createViews, type Views } from './views.ts';
@@ -45,6 +46,7 @@ export interface Backend {
   readonly changes: Changes;
   readonly workspace: Workspace;
   readonly installs: Installs;
+  readonly openid: OpenId;
   readonly messages: Messages;
   readonly views: Views;
   readonly files: Files;
@@ -80,6 +82,7 @@ export function createBackend(app: App, timing: Timing, baseUrl: () => string, s
     changes,
     workspace,
     installs,
+    openid: createOpenId(app, baseUrl),
     messages,
     views: createViews(app.id, ids, clock.nowSeconds),
     files: createFiles(clock, ids, baseUrl),

@@ -172,6 +172,15 @@ export async function answerRequest(
   if (pathname.startsWith('/files-pri/'))
     return part('files.download', { path: pathname }, () => download(backend, authorization, pathname));
   if (pathname === '/oauth/v2/authorize') return write(response, authorize(backend, url.searchParams));
+  if (pathname === '/openid/connect/authorize') {
+    const answer = backend.openid.authorize(url.searchParams);
+    if (typeof answer !== 'string')
+      return write(response, { status: 302, headers: { location: answer.href }, outcome: 'ok' });
+    const headers = { 'content-type': 'text/html; charset=utf-8' };
+    return write(response, { status: 200, headers, body: answer, outcome: 'ok' });
+  }
+  if (pathname === '/openid/connect/keys')
+    return write(response, { status: 200, body: backend.openid.keys, outcome: 'ok' });
   if (pathname === '/sign-in') {
     const body = '<!DOCTYPE html><title>Sign in | Slack</title>';
     return write(response, { status: 200, headers: { 'content-type': 'text/html' }, body, outcome: 'ok' });

@@ -166,6 +166,8 @@ export async function createSlackServer(options: SlackServerOptions = {}) {
       deliveries.use(way.transport);
       return way;
     },
+    /** Sign in with Slack: who is signed in in the browser, and what is wrong with the next ID tokens. */
+    openid: backend.openid,
     /** As if a person had pressed Allow: the code to bring to `oauth.v2.access`. */
     allow: (user: User, scopes?: readonly string[]): string => installs.allow(user.teamId, user.id, scopes),
     install: (into: Team, scopes?: readonly string[]) => installs.install(into.id, scopes).installation,

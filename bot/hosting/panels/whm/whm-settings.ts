@@ -26,23 +26,33 @@ export const whmSettings = [
     example: 'all',
     meaning: 'Harmful privileges that a token may hold all the same, by name',
   },
+  {
+    name: 'WHM_WEB1_HOSTNAME',
+    example: 'server1.example.com',
+    meaning: 'Host name of the server in WHMCS, where it is not that of its address',
+  },
 ] as const;
 
 export interface WhmSettings {
   readonly servers: readonly WhmServerConfig[];
+  /** Server's name by the host names that a billing system may know it by. */
+  readonly hosts: ReadonlyMap<string, string>;
   readonly problems: readonly string[];
 }
 
 export function readWhmSettings(env: Environment): WhmSettings {
   const { servers: named, problems: found } = readNamedServers('WHM', env);
   const problems = [...found];
+  const hosts = new Map<string, string>();
   const servers = named.map((server): WhmServerConfig => {
     const { name, url, trust } = server;
+    for (const host of [new URL(url).hostname, server.value('HOSTNAME') ?? ''])
+      if (host !== '') hosts.set(host.toLowerCase(), name);
     const tokens = readTokens(server, problems);
     const allowedPrivileges = (server.value('ALLOW') ?? '').split(/[\s,]+/).filter((each) => each !== '');
     return { name, url, trust, tokens, allowedPrivileges };
   });
-  return { servers, problems };
+  return { servers, hosts, problems };
 }
 
 function readTokens(server: NamedServer, problems: string[]): WhmToken[] {

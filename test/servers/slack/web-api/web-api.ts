@@ -45,6 +45,8 @@ function answer(backend: Backend, request: ApiRequest, openUrl: () => string): A
   const { authorization } = request;
   if (request.method === 'oauth.v2.access')
     return { body: oauthAccess(backend, args, authorization), headers: {} };
+  if (request.method === 'openid.connect.token')
+    return { body: backend.openid.token(request.args), headers: {} };
   const token = authorization ? tokenOf(authorization) : (args.text('token') ?? '');
   if (request.method === 'apps.connections.open')
     return { body: openConnection(backend, token, openUrl), headers: {} };
