@@ -57,12 +57,12 @@ async function main(): Promise<void> {
   const metrics = createMetrics();
   const hosts = createLastAnswers();
   const kept = await openKeptMemory(settings, { folder: settings.dataDir, metrics, log });
-  const { desk, close } = await openDesk({ ...shared, memory: kept, metrics, hosts });
+  const { desk, signInPages: signIn, close } = await openDesk({ ...shared, memory: kept, metrics, hosts });
   // The libraries of chats, databases and the web are heavy: they are imported where the settings ask for them.
   const { openPlatforms } = await import('./open-platforms.ts');
   const { openWeb } = await import('./open-web.ts');
   const health = () => healthOf({ version, platforms, memory: kept.state, knowledge, hosts: hosts.list });
-  const web = openWeb(settings, { health, metrics, publicUrl: settings.publicUrl, log });
+  const web = openWeb(settings, { health, metrics, publicUrl: settings.publicUrl, signIn, log });
   platforms.push(...(await openPlatforms({ settings, desk, kept, metrics, mount: web?.mount })));
   const stopSweeping = sweepDaily(kept, settings, log);
   return run(platforms, web, log, async () => {

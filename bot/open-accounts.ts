@@ -1,6 +1,6 @@
 import { createAccountDesk } from './accounts/account-desk.ts';
 import { createAccountOrders } from './accounts/account-orders.ts';
-import type { AccountParts } from './accounts/account-parts.ts';
+import type { AccountParts, BreakIn } from './accounts/account-parts.ts';
 import { breakInAnswer } from './accounts/break-in-answer.ts';
 import { createMailer, type Mailer } from './accounts/mailer.ts';
 import { createOwnNumbers } from './accounts/own-numbers.ts';
@@ -11,17 +11,20 @@ import type { Identity } from './desk/question.ts';
 import type { Reply } from './desk/reply.ts';
 import type { AccountLinks } from './hosting/account-links.ts';
 import { createAccounts } from './hosting/accounts.ts';
-import type { HostCall } from './hosting/host-call.ts';
-import { openPanels } from './hosting/open-panels.ts';
+import type { HostCall, NoteHostCall } from './hosting/host-call.ts';
+import { type OpenedPanels, openPanels } from './hosting/open-panels.ts';
 import type { Panel } from './hosting/panel.ts';
 import type { HouseFacts } from './knowledge/house-facts.ts';
 import type { Library } from './knowledge/library.ts';
 import type { Log } from './log.ts';
+import type { HandOff } from './memory/hand-offs.ts';
 import type { Memory } from './memory/memory.ts';
 import type { ResilientMemory } from './memory/resilient/resilient.ts';
 import type { Metrics } from './metrics.ts';
+import type { Billing } from './open-billing.ts';
 import type { Settings } from './settings.ts';
 import type { StaffPlaces } from './support/staff-places.ts';
+import type { SignIn } from './web/sign-in/sign-in.ts';
 
 export interface OpenAccountsParts {
   readonly settings: Settings;
@@ -45,6 +48,10 @@ export interface OpenedAccounts {
   readonly runs: Runs;
   /** For staff's eyes: how the mail of somebody's linked account is. */
   healthOf(customer: Identity): Promise<Reply | undefined>;
+  /** Opens a ticket for a customer whose address a linked account tells, and gives its number. */
+  readonly openTicket: ((handOff: HandOff) => Promise<string | undefined>) | undefined;
+  /** Pages for signing in, where that is set up: see `WebAppParts`. */
+  readonly signInPages: SignIn['pages'] | undefined;
   /** Ends what goes on by itself and waits for mails under way. */
   close(): Promise<void>;
 }
@@ -53,27 +60,26 @@ const watchEveryMs = 30_000;
 const checkMs = 30_000;
 
 /** `undefined`: no panel is set up. Throws with a sentence for every mistake in the settings. */
-export function openAccounts(parts: OpenAccountsParts): OpenedAccounts | undefined {
-  const { settings, log, demo } = parts;
-  const note = (call: HostCall) => {
-    parts.metrics?.hostCalled(call.server, call.outcome, call.seconds);
-    parts.hosts?.note(call);
-  };
-  const { panels, problems } = demo
-    ? { panels: demo.panels, problems: [] }
-    : openPanels(parts.env, log, note);
-  if (problems.length > 0) throw new Error(`Settings to put right:\n  ${problems.join('\n  ')}`);
+export async function openAccounts(parts: OpenAccountsParts): Promise<OpenedAccounts | undefined> {
+  const { settings, log } = parts;
+  const { panels, hosts } = panelsFrom(parts);
   if (panels.length === 0) return undefined;
 
-  const mailer = mailerFrom(settings);
   const there = (): Memory => {
     const memory = parts.memory.strict();
     if (!memory) throw new Error('The memory is away');
     return memory;
   };
-  const links = demo?.links ?? { of: (person: Identity) => there().links.of(person) };
+  const links = parts.demo?.links ?? { of: (person: Identity) => there().links.of(person) };
   const accounts = createAccounts({ panels, links, audit: (note) => there().audit.append(note) });
-  const desk = createAccountDesk({ ...deskParts(parts), accounts, links, mailer });
+  const mailer = mailerFrom(settings);
+  const shared = { ...deskParts(parts), accounts, links, mailer };
+  const billing = await billingFrom(parts, shared, hosts);
+  const openTicket = billing?.openTicket;
+  const desk = createAccountDesk({
+    ...shared,
+    ...(billing?.signIn ? { otherMethods: [billing.signIn.method] } : {}),
+  });
 
   for (const panel of panels) void check(panel, log);
   const watching = setInterval(() => void desk.runWatches(), watchEveryMs);
@@ -83,6 +89,8 @@ export function openAccounts(parts: OpenAccountsParts): OpenedAccounts | undefin
     own: createOwnNumbers(desk),
     runs: createAccountOrders(desk),
     healthOf: (customer) => desk.healthForStaff(customer),
+    openTicket: openTicket && ((handOff) => openTicket(handOff, desk)),
+    signInPages: billing?.signIn?.pages,
     async close() {
       clearInterval(watching);
       await desk.settled();
@@ -92,34 +100,74 @@ export function openAccounts(parts: OpenAccountsParts): OpenedAccounts | undefin
   };
 }
 
+function noteFor({ metrics, hosts }: OpenAccountsParts): NoteHostCall {
+  return (call) => {
+    metrics?.hostCalled(call.server, call.outcome, call.seconds);
+    hosts?.note(call);
+  };
+}
+
+function panelsFrom(parts: OpenAccountsParts): Pick<OpenedPanels, 'panels' | 'hosts'> {
+  const { demo, env, log } = parts;
+  if (demo) return { panels: demo.panels, hosts: new Map() };
+  const opened = openPanels(env, log, noteFor(parts));
+  if (opened.problems.length > 0)
+    throw new Error(`Settings to put right:\n  ${opened.problems.join('\n  ')}`);
+  return opened;
+}
+
+/** WHMCS, where the settings name one; its libraries are heavy. */
+async function billingFrom(
+  parts: OpenAccountsParts,
+  shared: ReturnType<typeof deskParts> & Pick<AccountParts, 'accounts'>,
+  hosts: OpenedPanels['hosts'],
+): Promise<Billing | undefined> {
+  const { settings, log, outreachOn } = parts;
+  if (settings.whmcsUrl === undefined) return undefined;
+  const { openBilling } = await import('./open-billing.ts');
+  return openBilling({
+    ...{ settings, log, hosts, note: noteFor(parts) },
+    shared: {
+      ...shared,
+      called: async (person) => ({ name: await outreachOn(person.platform)?.nameOf(person) }),
+      tell: (person, answer, key) => tellOn(parts, person, answer, key),
+    },
+  });
+}
+
+async function tellOn(
+  { outreachOn }: OpenAccountsParts,
+  person: Identity,
+  reply: Reply,
+  key: string,
+): Promise<void> {
+  const outreach = outreachOn(person.platform);
+  if (!outreach) throw new Error(`No platform ${person.platform} is connected`);
+  await outreach.tell(person, reply, key);
+}
+
 function deskParts(parts: OpenAccountsParts): Omit<AccountParts, 'accounts' | 'links' | 'mailer'> {
-  const { settings, memory, facts, library, outreachOn, staffPlaces, log } = parts;
+  const { settings, memory, facts, library, log } = parts;
   return {
+    ...{ library, facts },
     memory: () => memory.strict(),
-    library,
-    facts,
-    tell: async (person, reply, { key }) => {
-      const outreach = outreachOn(person.platform);
-      if (!outreach) throw new Error(`No platform ${person.platform} is connected`);
-      await outreach.tell(person, reply, key);
-    },
-    tellStaff: async (breakIn) => {
-      log.warn({ server: breakIn.account.server, causes: breakIn.causes }, 'signs_of_break_in');
-      const at = staffPlaces.for(undefined);
-      const outreach = at && outreachOn(at.platform);
-      const day = new Date().toISOString().slice(0, 10);
-      const key = `break-in ${breakIn.domain} ${day}`;
-      await outreach?.post(
-        at as NonNullable<typeof at>,
-        { ...breakInAnswer(breakIn), audience: 'public' },
-        key,
-      );
-    },
+    tell: (person, reply, { key }) => tellOn(parts, person, reply, key),
+    tellStaff: (breakIn) => alarm(parts, breakIn),
     timeZone: settings.timeZone,
     addresses: settings.addresses,
     limits: { watchMs: settings.watchHours * 3_600_000 },
     onError: (error, what) => log.error({ err: error, what }, 'account_desk_failed'),
   };
+}
+
+/** In the staff's channel, and in the log for those who have none. */
+async function alarm({ staffPlaces, outreachOn, log }: OpenAccountsParts, breakIn: BreakIn): Promise<void> {
+  const { account, domain, causes } = breakIn;
+  log.warn({ server: account.server, causes }, 'signs_of_break_in');
+  const at = staffPlaces.for(undefined);
+  const day = new Date().toISOString().slice(0, 10);
+  const reply = { ...breakInAnswer(breakIn), audience: 'public' as const };
+  if (at) await outreachOn(at.platform)?.post(at, reply, `break-in ${domain} ${day}`);
 }
 
 function mailerFrom({ smtpUrl: url, mailFrom: from }: Settings): Mailer | undefined {

@@ -24,7 +24,7 @@ import type { Library } from './knowledge/library.ts';
 import type { Log } from './log.ts';
 import type { ResilientMemory } from './memory/resilient/resilient.ts';
 import type { Metrics } from './metrics.ts';
-import { type OpenAccountsParts, openAccounts } from './open-accounts.ts';
+import { type OpenAccountsParts, type OpenedAccounts, openAccounts } from './open-accounts.ts';
 import type { PlatformDesk } from './platforms/platform-desk.ts';
 import type { Settings } from './settings.ts';
 import { createKeptRules } from './support/kept-rules.ts';
@@ -50,6 +50,8 @@ export interface OpenDeskParts {
 
 export interface OpenedDesk {
   readonly desk: PlatformDesk;
+  /** Pages for linking by sign-in, where that is set up. */
+  readonly signInPages: OpenedAccounts['signInPages'];
   /** Ends what goes on by itself. */
   close(): Promise<void>;
 }
@@ -63,7 +65,7 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenedDesk> {
 
   const rules = createKeptRules(operatorsRules(settings), kept);
   const staffPlaces = createStaffPlaces({ channels: staffChannels(settings), rules });
-  const accounts = openAccounts({ ...parts, library, outreachOn, staffPlaces, memory: kept });
+  const accounts = await openAccounts({ ...parts, library, outreachOn, staffPlaces, memory: kept });
   const consult = createDesk({
     ...{ diagnose, rules, numbers: accounts !== undefined },
     ...(parts.meaningOf ? { meaningOf: parts.meaningOf } : {}),
@@ -77,6 +79,7 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenedDesk> {
     usualThreshold: fit.thresholds.channel,
     state: () => deskState(parts),
     ...(accounts ? { healthOf: accounts.healthOf } : {}),
+    ...(accounts?.openTicket ? { openTicket: accounts.openTicket } : {}),
   });
   const orders = createOrders({
     runs: { ...support.runs, ...accounts?.runs },
@@ -106,6 +109,7 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenedDesk> {
   };
   return {
     desk,
+    signInPages: accounts?.signInPages,
     async close() {
       support.close();
       await accounts?.close();

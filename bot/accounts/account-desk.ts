@@ -40,6 +40,8 @@ export interface AccountDesk {
   staffShow(staff: Staff, question: StaffQuestion): Promise<readonly AccountAnswer[]>;
   /** For the staff whom a customer asked for help; `undefined`: nothing is linked or to be had. */
   healthForStaff(customer: Person): Promise<AccountAnswer | undefined>;
+  /** Where the owner of the customer's account is reached, for a ticket; never to be shown. */
+  contactOf(customer: Person): Promise<{ readonly domain: string; readonly email: string } | undefined>;
   staffLink(staff: Staff, question: StaffQuestion, person: Person, called?: CalledBy): Promise<AccountAnswer>;
   staffUnlink(staff: Staff, question: StaffQuestion, person: Person): Promise<AccountAnswer>;
   staffAudit(staff: Staff, query?: Partial<AuditQuery>): Promise<AccountAnswer>;
@@ -99,6 +101,12 @@ export function createAccountDesk(parts: AccountParts): AccountDesk {
       safely(
         'healthForStaff',
         () => staffDesk.healthForStaff(customer),
+        () => undefined,
+      ),
+    contactOf: (customer) =>
+      safely(
+        'contactOf',
+        () => staffDesk.contactOf(customer),
         () => undefined,
       ),
     staffLink: (staff, question, person, called) =>

@@ -74,6 +74,16 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
       return { ...numbersAnswer({ report, library: library(), clock, taste: 'masked' }), actions: [] };
     },
 
+    /** Where the owner of a customer's first linked account is reached; `undefined`: nothing tells. */
+    async contactOf(customer: Person): Promise<{ domain: string; email: string } | undefined> {
+      const person = personOf(customer);
+      const [link] = await memoryOf(parts).links.of(person);
+      if (!link) return undefined;
+      const own = await accounts.own(person, choiceOf(link.account), 'counts', signal());
+      const { domain, email } = own.kind === 'report' ? own.report.account : { domain: '', email: undefined };
+      return email === undefined ? undefined : { domain, email };
+    },
+
     async staffLink(staff: Staff, { name, why }: StaffQuestion, person: Person, called: CalledBy = {}) {
       if (staff.staff && why.trim().length < shortestReason) return noReason();
       const question = { name, why: `to link ${nameOf(person)}: ${why}` };

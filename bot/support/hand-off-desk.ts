@@ -26,8 +26,8 @@ export interface HandOffParts {
   nextThere(): string | undefined;
   /** For staff only; `undefined` where the customer has no account linked or it cannot be looked at. */
   healthOf?(customer: Identity): Promise<Reply | undefined>;
-  /** Opens a ticket and gives its number. */
-  openTicket?(handOff: HandOff): Promise<string>;
+  /** Opens a ticket and gives its number; `undefined`: none could be. */
+  openTicket?(handOff: HandOff): Promise<string | undefined>;
   onError(error: unknown, what: string): void;
 }
 
