@@ -32,6 +32,8 @@ export interface DiscordStage extends Stage {
   readonly channels: Readonly<Record<'support' | 'watched' | 'staff' | 'forum', Channel>>;
   /** What the bot logged, by event. */
   readonly logged: readonly string[];
+  /** What the next process of the bot is given beside the usual. */
+  given(parts: Partial<DiscordParts>): void;
   messageOf(said: Said): Message;
   shown(message: Message): Shown;
 }
@@ -129,7 +131,7 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
     !server.directMessages(user).some(({ author, id }) => author === user && BigInt(id) < BigInt(message.id));
 
   return {
-    ...{ desk, server, people, channels, logged, messageOf, shown },
+    ...{ desk, server, people, channels, logged, messageOf, shown, given: bots.given },
     hasGuests: false,
 
     say: async (who, where, text, options = {}) => say(who, people[who], where, text, options),
