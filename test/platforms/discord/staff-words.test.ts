@@ -97,6 +97,9 @@ describe('what staff say to the bot on Discord', sideBySide, () => {
       await privateTo(stage, 'sam');
       await stage.say('sam', 'support', `post ${article.slug}`, on);
       await stage.until(async () => (await stage.posted('support')).length === 1, 'the article');
+      await stage.quiet();
+      const asksToWrite = () => stage.server.calls('POST /users/@me/channels').length;
+      const before = asksToWrite();
       await stage.redeliver();
       await stage.restart();
       await stage.redeliver();
@@ -105,6 +108,7 @@ describe('what staff say to the bot on Discord', sideBySide, () => {
       await stage.quiet();
       await privateTo(stage, 'sam');
       assert.equal((await stage.posted('support')).length, 1);
+      assert.equal(asksToWrite(), before, 'nothing is begun again');
     }),
   );
 
