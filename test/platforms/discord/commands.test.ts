@@ -5,7 +5,8 @@ import { commandList } from '../../../bot/platforms/discord/listeners/listeners.
 import { privateTo, sideBySide } from '../contract/on-stage.ts';
 import { article, texts, titles } from '../contract/texts.ts';
 import { assertGolden } from '../golden.ts';
-import { acted, type DiscordStage, onDiscord } from './discord-stage.ts';
+import { acted } from './acted.ts';
+import { type DiscordStage, onDiscord } from './discord-stage.ts';
 
 const file = new URL('../../../bot/platforms/discord/commands.json', import.meta.url);
 
