@@ -22,6 +22,8 @@ export interface DiscordParts extends PlatformDesk {
   readonly messageContent: boolean;
   /** How long an answer may take before it looks as if the bot were typing. */
   readonly typingAfterMs?: number;
+  /** How long a form may wait for what it holds when it opens; Discord refuses one that comes after three seconds. */
+  readonly prefillMs?: number;
   /** How often questions are looked for whose process died before it answered. */
   readonly takeUpEveryMs?: number;
   readonly metrics?: Pick<Metrics, 'rateLimited'>;
@@ -36,6 +38,7 @@ export interface Kit extends PlatformDesk {
   readonly listeners: readonly Listener[];
   readonly staffRoles: ReadonlySet<string>;
   readonly typingAfterMs: number;
+  readonly prefillMs: number;
   readonly now: () => number;
   /** Commands and presses this process has taken on. */
   readonly seen: Seen;

@@ -50,8 +50,8 @@ export const discordWording = {
   orderGroup: (names: readonly string[]) => `Staff: ${names.join(', ')}`,
   notOffered: 'That is no longer offered here.',
   /** Said where everybody reads it, so nothing of it is in there. */
-  directClosed:
-    'That is for your eyes only, and I may not write to you directly. Use /mail or another of my commands here, or let members of this server send you direct messages and ask again.',
+  directClosed: (command: string) =>
+    `That is for your eyes only, and I may not write to you directly. Use /${command} or another of my commands here, or let members of this server send you direct messages and ask again.`,
   fileTooLarge: (name: string) => `${name} is too large for Discord.`,
 
   /** Said to whoever asked where the bot may not answer. */

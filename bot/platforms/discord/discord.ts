@@ -80,6 +80,7 @@ function createKit(parts: DiscordParts, client: Client, rest: REST, apiUrl: stri
     listeners: listenersFor(parts.orders.all),
     staffRoles: new Set(parts.staffRoles),
     typingAfterMs: parts.typingAfterMs ?? 400,
+    prefillMs: parts.prefillMs ?? 2000,
     now: parts.now ?? Date.now,
     seen: createSeen(),
     pressed: createSeen(),

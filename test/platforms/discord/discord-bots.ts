@@ -28,8 +28,9 @@ export function partsFor(server: DiscordServer, desk: TestDesk, logged: string[]
 /** One process of the bot after another. */
 export function createBots({ desk, server, logged, parts }: BotsParts) {
   let bot: Platform | undefined;
+  let more: Partial<DiscordParts> = {};
   const start = async () => {
-    bot = createDiscord({ ...partsFor(server, desk, logged), ...parts });
+    bot = createDiscord({ ...partsFor(server, desk, logged), ...parts, ...more });
     await bot.start();
   };
   const stop = async () => {
@@ -40,6 +41,9 @@ export function createBots({ desk, server, logged, parts }: BotsParts) {
   return {
     start,
     stop,
+    given: (next: Partial<DiscordParts>): void => {
+      more = next;
+    },
     outreach: (): Outreach => {
       if (!bot) throw new Error('no bot is running');
       return bot.outreach;

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DiscordParts } from '../../../bot/platforms/discord/discord-parts.ts';
 import type { Message } from '../../servers/discord/messages/message.ts';
-import { everyComponent } from '../../servers/discord/payload-rules/controls.ts';
-import type { Modal } from '../../servers/discord/person/outcome.ts';
 import {
   createDiscordServer,
   type DiscordServer,
@@ -10,21 +8,14 @@ import {
 } from '../../servers/discord/server.ts';
 import type { Channel } from '../../servers/discord/world/channel.ts';
 import type { User } from '../../servers/discord/world/guild.ts';
-import { recordOf, recordsOf, textOf } from '../../servers/slack/json.ts';
-import type {
-  Fault,
-  Form,
-  Said,
-  SayOptions,
-  Shown,
-  StaffOrder,
-  Stage,
-  Where,
-  Who,
-} from '../contract/stage.ts';
+import { recordOf } from '../../servers/slack/json.ts';
+import type { Fault, Said, SayOptions, Shown, Stage, Where, Who } from '../contract/stage.ts';
 import { createTestDesk } from '../contract/test-desk.ts';
+import { acted } from './acted.ts';
 import { createBots } from './discord-bots.ts';
-import { readDiscord } from './render/discord-reader.ts';
+import { formIn } from './open-form.ts';
+import { shownMessage } from './shown-message.ts';
+import { anybody, giveStaffOrder } from './staff-order.ts';
 
 export interface DiscordStage extends Stage {
   readonly server: DiscordServer;
@@ -32,6 +23,8 @@ export interface DiscordStage extends Stage {
   readonly channels: Readonly<Record<'support' | 'watched' | 'staff' | 'forum', Channel>>;
   /** What the bot logged, by event. */
   readonly logged: readonly string[];
+  /** What the next process of the bot is given beside the usual. */
+  given(parts: Partial<DiscordParts>): void;
   messageOf(said: Said): Message;
   shown(message: Message): Shown;
 }
@@ -47,9 +40,6 @@ const faults: Record<Fault, 'rate-limited' | 'http-500' | 'reset-before' | 'rese
   'lost-request': 'reset-before',
   'lost-response': 'reset-after',
 };
-
-/** An administrator has let everybody see the commands: the bot itself must refuse. */
-const anybody = { allowed: true };
 
 const retold = new Set(['MESSAGE_CREATE', 'MESSAGE_UPDATE', 'INTERACTION_CREATE']);
 
@@ -95,17 +85,7 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
   const messageOf = ({ id }: Said): Message => said.get(id) ?? assert.fail('nobody said that');
   const shown = (message: Message): Shown => {
     surfaces.set(message.id, message);
-    const all = everyComponent(message.components);
-    const buttons = all.filter(({ type }) => type === 2);
-    const [picture] = all.filter(({ type }) => type === 12).flatMap(({ items }) => recordsOf(items));
-    const file = all.find(({ type }) => type === 13);
-    return {
-      id: message.id,
-      text: readDiscord(server.shown(message)).text,
-      buttons: buttons.map(({ label }) => textOf(label)),
-      ...(picture ? { picture: textOf(picture.description) } : {}),
-      ...(file ? { file: textOf(file.name) } : {}),
-    };
+    return shownMessage(message);
   };
   const say = (who: Who, user: User, where: Where, text: string, options: SayOptions): Said => {
     const { mention = false, under, files } = options;
@@ -129,7 +109,7 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
     !server.directMessages(user).some(({ author, id }) => author === user && BigInt(id) < BigInt(message.id));
 
   return {
-    ...{ desk, server, people, channels, logged, messageOf, shown },
+    ...{ desk, server, people, channels, logged, messageOf, shown, given: bots.given },
     hasGuests: false,
 
     say: async (who, where, text, options = {}) => say(who, people[who], where, text, options),
@@ -145,7 +125,7 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
     async explain(who, one) {
       acted(await server.contextMenu(people[who], 'Explain this bounce', messageOf(one)));
     },
-    order: (who, order) => give(server, people[who], channels.support, order),
+    order: (who, order) => giveStaffOrder(server, people[who], channels.support, order),
     async command(who, name, values = {}) {
       const entered = Object.entries(values).map(([field, value]) => [field, entryFor(value)]);
       const typed = Object.fromEntries(entered);
@@ -231,37 +211,9 @@ export function onDiscord(act: (stage: DiscordStage) => Promise<void>, options: 
   };
 }
 
-export function acted({ ok, error, thinking }: { ok: boolean; error?: string; thinking?: boolean }): void {
-  assert.ok(ok, `Discord showed the person: ${error}`);
-  assert.notEqual(thinking, true, 'the answer did not come');
-}
-
-function formIn(modal: Modal | undefined): Form | undefined {
-  if (!modal) return undefined;
-  const fields = recordsOf(modal.json.components).map(({ label, component }) => {
-    const { value, options, default_values } = recordOf(component);
-    const [chosen] = [
-      ...recordsOf(options).filter((one) => one.default === true),
-      ...recordsOf(default_values),
-    ];
-    return [textOf(label), textOf(value ?? chosen?.value ?? chosen?.id)] as const;
-  });
-  return { title: modal.title, fields: Object.fromEntries(fields) };
-}
-
 /** The thread a message is in, or the one on it. */
 function threadFor(server: DiscordServer, user: User, message: Message): Channel {
   const here = server.channel(message.channelId);
   if (here?.thread) return here;
   return server.threadOn(message) ?? server.startThread(user, message, 'more');
-}
-
-async function give(server: DiscordServer, user: User, channel: Channel, order: StaffOrder): Promise<void> {
-  const kb = (name: string, values = {}) => server.slash(user, channel, `/kb ${name}`, values, anybody);
-  if ('search' in order) return acted(await kb('search', { query: order.search }));
-  if ('show' in order) return acted(await kb('show', { article: order.show }));
-  if ('gaps' in order) return acted(await kb('gaps'));
-  if ('why' in order)
-    return acted(await server.slash(user, channel, '/why', { message: order.why.id }, anybody));
-  acted(await kb('post', { article: order.post, below: order.below.id }));
 }

@@ -1,6 +1,7 @@
 import type { ButtonInteraction } from 'discord.js';
 import type { Answered } from '../../../desk/desk-memory.ts';
 import type { PressOutcome } from '../../../desk/press.ts';
+import type { Person } from '../../../desk/question.ts';
 import { wording } from '../../../desk/wording.ts';
 import { decodeAction, type Pressed } from '../../action-id.ts';
 import type { Kit } from '../discord-parts.ts';
@@ -9,6 +10,7 @@ import type { Act } from '../saying/act.ts';
 import { plainMessage } from '../saying/plain-message.ts';
 import { renderAlone } from '../saying/render.ts';
 import { settleMessage } from '../saying/settle-message.ts';
+import { isStaffSomewhere } from '../staff.ts';
 import { answeredUnder } from './answered.ts';
 import { giveOrder } from './give-order.ts';
 import type { Button } from './listener.ts';
@@ -57,13 +59,25 @@ async function judge(
   if (!reading && !kit.pressed.take(once)) return;
   try {
     const answered = await answeredUnder(kit, question, interaction, act.by);
-    const outcome = await kit.press(action, act.by, answered);
+    const outcome = await kit.press(action, await presser(kit, act, interaction, action), answered);
     await show(kit, act, interaction, outcome, answered);
     if (action.kind === 'helped' && outcome.kind === 'settled') await markSolved(kit, act.by, interaction);
   } catch (error) {
     kit.pressed.forget(once);
     throw error;
   }
+}
+
+/** What staff wrote for themselves is shown to staff also below what the bot wrote to them directly. */
+async function presser(
+  kit: Kit,
+  { by }: Act,
+  interaction: ButtonInteraction,
+  action: Judged['action'],
+): Promise<Person> {
+  const isStaffs = action.kind === 'show-article' && kit.library().get(action.slug)?.audience === 'staff';
+  if (!isStaffs || interaction.inGuild()) return by;
+  return { ...by, staff: await isStaffSomewhere(kit, by.id) };
 }
 
 async function show(

@@ -8,6 +8,7 @@ import type {
 } from 'discord.js';
 import type { Given, Order, OrderOutcome } from '../../../desk/orders/order.ts';
 import { missingFields } from '../../../desk/orders/orders.ts';
+import type { Person } from '../../../desk/question.ts';
 import { wording } from '../../../desk/wording.ts';
 import type { Kit } from '../discord-parts.ts';
 import { placeHere } from '../hearing/spot.ts';
@@ -15,6 +16,7 @@ import type { Act } from '../saying/act.ts';
 import { plainMessage } from '../saying/plain-message.ts';
 import { renderAlone } from '../saying/render.ts';
 import { settleMessage } from '../saying/settle-message.ts';
+import { isStaffSomewhere } from '../staff.ts';
 import { answeredAt, answeredUnder } from './answered.ts';
 import { allWordsOf } from './explain.ts';
 import { type FormOrigin, toOrderForm } from './order-fields.ts';
@@ -32,18 +34,19 @@ type Acted =
   | ButtonInteraction
   | ModalSubmitInteraction;
 
-/** A form must be Discord's first answer, which has three seconds to get there. */
-const prefillMs = 2000;
-
 /** Carries the order out, or asks with a form for what it still needs. */
 export async function giveOrder(kit: Kit, act: Act, interaction: Acted, giving: Giving): Promise<void> {
   const { order, values } = giving;
-  if (order.staffOnly && !act.by.staff) return act.say(wording.onlyStaff);
+  if (order.staffOnly && !act.by.staff && interaction.inGuild()) return act.say(wording.onlyStaff);
   if (missingFields(order, values).length === 0) return carryOut(kit, act, interaction, giving);
-  const filled = await Promise.race([
-    prefilled(kit, act, interaction, giving),
-    sleep(prefillMs, {}, { ref: false }),
-  ]);
+  // A form must be the first answer, so what goes into it cannot be waited for any longer.
+  const late = sleep(
+    kit.prefillMs,
+    { filled: {}, allowed: act.by.staff || !order.staffOnly },
+    { ref: false },
+  );
+  const { filled, allowed } = await Promise.race([prepared(kit, act, interaction, giving), late]);
+  if (!allowed) return act.say(wording.onlyStaff);
   await act.openForm(toOrderForm(order, giving, { ...filled, ...values }));
 }
 
@@ -51,10 +54,11 @@ export async function giveOrder(kit: Kit, act: Act, interaction: Acted, giving: 
 export async function carryOut(kit: Kit, act: Act, interaction: Acted, giving: Giving): Promise<void> {
   const on = messageUnder(interaction);
   await (on ? act.update() : act.think());
-  const given = await givenIn(kit, act, interaction, giving);
+  const by = await givenBy(kit, act, interaction, giving.order);
+  const given = await givenIn(kit, by, interaction, giving);
   const outcome = await kit.orders.run(giving.order, given);
   const bodies = outcome.replies.map((reply) =>
-    renderAlone(kit, reply, { asker: act.by.id, key: given.question }),
+    renderAlone(kit, reply, { asker: by.id, key: given.question }),
   );
   if (on && outcome.settled !== undefined) await settleMessage(act, on, outcome.settled);
   if (on) for (const body of bodies) await act.add(body);
@@ -73,28 +77,43 @@ async function answer(
   for (const body of more) await act.add(body);
 }
 
-async function prefilled(kit: Kit, act: Act, interaction: Acted, giving: Giving): Promise<Given['values']> {
+/** Whether a form may open, and what it then holds. */
+async function prepared(
+  kit: Kit,
+  act: Act,
+  interaction: Acted,
+  giving: Giving,
+): Promise<{ filled: Given['values']; allowed: boolean }> {
+  const { order } = giving;
+  const by = await givenBy(kit, act, interaction, order);
+  const allowed = by.staff || !order.staffOnly;
+  if (!allowed || !order.prefill) return { filled: {}, allowed };
   try {
-    const { prefill } = giving.order;
-    return prefill ? await prefill(await givenIn(kit, act, interaction, giving)) : {};
+    return { filled: await order.prefill(await givenIn(kit, by, interaction, giving)), allowed };
   } catch (error) {
-    kit.log.warn({ err: error, order: giving.order.name }, 'discord_form_not_prefilled');
-    return {};
+    kit.log.warn({ err: error, order: order.name }, 'discord_form_not_prefilled');
+    return { filled: {}, allowed };
   }
+}
+
+/** Staff reach their orders also below what the bot wrote to them directly, where Discord does not say who they are. */
+async function givenBy(kit: Kit, { by }: Act, interaction: Acted, { staffOnly }: Order): Promise<Person> {
+  if (!staffOnly || by.staff || interaction.inGuild()) return by;
+  return { ...by, staff: await isStaffSomewhere(kit, by.id) };
 }
 
 async function givenIn(
   kit: Kit,
-  act: Act,
+  by: Person,
   interaction: Acted,
   { values, about, question, pointedAt }: Giving,
 ): Promise<Given> {
   const given = {
-    ...{ by: act.by, name: interaction.user.displayName, place: placeHere(interaction) },
+    ...{ by, name: interaction.user.displayName, place: placeHere(interaction) },
     ...{ values, about },
   };
   if (pointedAt === undefined)
-    return { ...given, question: (await answeredUnder(kit, question, interaction, act.by))?.key };
+    return { ...given, question: (await answeredUnder(kit, question, interaction, by))?.key };
   const message = await pointedMessage(kit, interaction, pointedAt);
   if (!message) return given;
   return { ...given, pointedAt: allWordsOf(message), question: (await answeredAt(kit, message))?.key };

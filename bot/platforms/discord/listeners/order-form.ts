@@ -13,7 +13,6 @@ export const orderForm: Form = {
     const origin = originIn(interaction.customId);
     const order = origin && kit.orders.coded(origin.code);
     if (!order) return act.say(discordWording.notOffered);
-    if (order.staffOnly && !act.by.staff) return act.say(wording.onlyStaff);
     const values = valuesIn(interaction, order);
     if (missingFields(order, values).length > 0) return act.say(wording.incomplete);
     await carryOut(kit, act, interaction, { ...origin, order, values });

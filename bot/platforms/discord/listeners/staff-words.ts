@@ -13,6 +13,10 @@ import { found, postForCustomer, postInPlace, starterOf } from './post-for-custo
 
 const shape = /^(?:\/?kb\s+)?(?:(why)\??|(gaps)|(search)\s+(\S.*)|(show|post)\s+(\S+))$/is;
 
+export function isForStaff(words: string): boolean {
+  return shape.test(words);
+}
+
 /**
  * What staff do with commands they may also say to the bot: `why`, `search WORDS`, `show ARTICLE`, `post ARTICLE`,
  * `gaps`. False: it was none of these.

@@ -1,4 +1,11 @@
-import { type APIChannel, type APIMessage, type APIUser, type REST, Routes } from 'discord.js';
+import {
+  type APIChannel,
+  type APIGuildMember,
+  type APIMessage,
+  type APIUser,
+  type REST,
+  Routes,
+} from 'discord.js';
 import { callDiscord } from './call-discord.ts';
 import { type MessageBody, requestOf } from './message-body.ts';
 
@@ -58,6 +65,10 @@ export function createDiscordCalls(rest: REST) {
         rest.post(Routes.userChannels(), { body: { recipient_id: user } }),
       ) as Promise<APIChannel>,
     user: (id: string): Promise<APIUser> => callDiscord(() => rest.get(Routes.user(id))) as Promise<APIUser>,
+    rolesOf: async (guild: string, user: string): Promise<readonly string[]> => {
+      const member = (await callDiscord(() => rest.get(Routes.guildMember(guild, user)))) as APIGuildMember;
+      return member.roles;
+    },
     /** Best effort: nobody misses it. */
     typing: (channel: string): Promise<unknown> => rest.post(Routes.channelTyping(channel)),
   };

@@ -64,10 +64,15 @@ export function createPoster({ kit, spot, hideable }: PosterParts): Poster {
         await postOnce(kit, channel, body, key);
       } catch (error) {
         if (question.place.private || !isClosed(error)) throw error;
-        await sayBelow(kit, spot, discordWording.directClosed);
+        await sayBelow(kit, spot, discordWording.directClosed(commandFor(kit)));
       }
     },
   };
+}
+
+/** One that shows everybody their own. */
+function commandFor({ orders }: Kit): string {
+  return orders.all.find(({ staffOnly, buttonOnly }) => !staffOnly && !buttonOnly)?.name ?? 'ask';
 }
 
 const gone = new Set<number>([

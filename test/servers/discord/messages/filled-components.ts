@@ -15,6 +15,8 @@ export function withLinks<T>(value: T, files: readonly Attachment[], signedUrl: 
     return { ...filled, name: shown?.name, size: shown?.content.length } as T;
   }
   const file = fileAt(value.url, files);
+  // What an app sends of the fields that are Discord's own is overlooked.
+  delete filled.attachment_id;
   if (!file) return filled as T;
   const url = signedUrl(file);
   return { ...filled, url, proxy_url: url, attachment_id: file.id, content_type: file.contentType } as T;
