@@ -8,6 +8,7 @@ import { countedLimit, countedMemory } from './desk/counted-memory.ts';
 import { createDesk, type DeskParts } from './desk/desk.ts';
 import type { DeskMemory } from './desk/desk-memory.ts';
 import { createDiagnose } from './desk/diagnosis.ts';
+import { createDraftDesk } from './desk/draft-desk.ts';
 import { createKeptMemory } from './desk/kept-memory.ts';
 import { createOrders } from './desk/orders/orders.ts';
 import type { Outreach } from './desk/outreach.ts';
@@ -21,6 +22,7 @@ import { type Autocomplete, createAutocomplete } from './knowledge/autocomplete.
 import type { HouseFacts } from './knowledge/house-facts.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { Library } from './knowledge/library.ts';
+import { findGaps } from './learning/gaps/find-gaps.ts';
 import type { Log } from './log.ts';
 import type { ResilientMemory } from './memory/resilient/resilient.ts';
 import type { Metrics } from './metrics.ts';
@@ -31,6 +33,9 @@ import { createKeptRules } from './support/kept-rules.ts';
 import { createStaffPlaces } from './support/staff-places.ts';
 import { createSupport } from './support/support.ts';
 import { parseSupportHours } from './support/support-hours.ts';
+
+/** How far back staff are shown what could not be answered. */
+const gapsMs = 30 * 24 * 3_600_000;
 
 export interface OpenDeskParts {
   readonly settings: Settings;
@@ -71,8 +76,11 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenedDesk> {
     ...(parts.meaningOf ? { meaningOf: parts.meaningOf } : {}),
     onError: (error) => log.error({ err: error }, 'answer_failed'),
   });
+  const gaps = () => findGaps({ questions: kept.questions, library: library() }, Date.now() - gapsMs);
+  const { draftsDir, kbDir } = settings;
+  const drafts = createDraftDesk({ knowledge, facts, weights: fit.rank, draftsDir, kbDir });
   const support = await createSupport({
-    ...{ memory: kept, outreachOn, staffPlaces, rules, library, onError },
+    ...{ memory: kept, outreachOn, staffPlaces, rules, library, gaps, drafts, onError },
     diagnose: (text) => diagnose()(text, { directed: true }),
     elsewhere: wording.person(facts),
     nextThere: () => nextThere(settings),
@@ -105,7 +113,7 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenedDesk> {
         return support.handOver(answered, by);
       },
     }),
-    staffDesk: createStaffDesk({ library, diagnose, complete: latestAutocomplete(knowledge), memory }),
+    staffDesk: createStaffDesk({ library, diagnose, complete: latestAutocomplete(knowledge), gaps }),
   };
   return {
     desk,

@@ -53,8 +53,6 @@ export interface DeskMemory {
   hush(place: Place): Promise<void>;
   isQuiet(place: Place): Promise<boolean>;
   speak(place: Place): Promise<void>;
-  /** Questions that got no answer, were unsure or did not help; newest first. */
-  gaps(most: number): Promise<readonly Answered[]>;
 }
 
 const mostKept = 5000;
@@ -106,12 +104,6 @@ export function createVolatileMemory(): DeskMemory {
     isQuiet: async (place) => quiet.has(placeKey(place)),
     async speak(place) {
       quiet.delete(placeKey(place));
-    },
-    async gaps(most) {
-      const unhelpful = new Set([...votes.values()].filter((vote) => !vote.helped).map((vote) => vote.key));
-      return newestFirst()
-        .filter((one) => one.decision === 'unsure' || one.decision === 'suggest' || unhelpful.has(one.key))
-        .slice(0, most);
     },
   };
 }

@@ -3,9 +3,6 @@ import type { ResilientMemory } from '../memory/resilient/resilient.ts';
 import type { Answered, DeskMemory } from './desk-memory.ts';
 import { createHeldClaims } from './held-claims.ts';
 
-/** How far back the desk looks for what it could not answer. */
-const gapsMs = 30 * 24 * 3_600_000;
-
 /** Until somebody mentions the bot; whoever never does is let go in the end. */
 const quietMs = 30 * 24 * 3_600_000;
 
@@ -44,7 +41,6 @@ export function createKeptMemory(
     async speak(place) {
       await memory.quietThreads.speak(place);
     },
-    gaps: async (most) => allAnswered(await memory.questions.gaps(now() - gapsMs, most)),
   };
 }
 

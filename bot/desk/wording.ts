@@ -41,6 +41,7 @@ export const wording = {
   nothingFound: 'Nothing in the knowledge base fits.',
   whyTitle: 'Why I answered so',
   gapsTitle: 'What I could not answer',
+  draftGap: (number: number) => `Draft an article for ${number}`,
   noGaps: 'Nothing is waiting here.',
   moreGaps: (groups: string) => `… and ${groups} more: \`npm run report\` lists them all.`,
   noArticle: 'no article',

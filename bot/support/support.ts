@@ -4,6 +4,7 @@ import { channelSettingsRevision } from '../memory/channel-settings.ts';
 import type { ResilientMemory } from '../memory/resilient/resilient.ts';
 import { followRevisions } from '../memory/revisions.ts';
 import { type ChannelOrdersParts, createChannelOrders } from './channel-orders.ts';
+import { createDraftOrders, type DraftOrdersParts } from './draft-orders.ts';
 import { createHandOffDesk, type HandOffParts } from './hand-off-desk.ts';
 import { createIncidentAlerts } from './incident-alerts.ts';
 import { createMatters } from './matters.ts';
@@ -11,11 +12,12 @@ import { createNoticeDesk } from './notice-desk.ts';
 
 export interface SupportParts
   extends Omit<HandOffParts, 'memory'>,
-    Pick<ChannelOrdersParts, 'rules' | 'usualThreshold' | 'state'> {
+    Pick<ChannelOrdersParts, 'rules' | 'usualThreshold' | 'state'>,
+    Pick<DraftOrdersParts, 'drafts' | 'gaps'> {
   readonly memory: ResilientMemory;
 }
 
-/** The people behind the desk: hand-offs, notices, and what staff set for a channel. */
+/** The people behind the desk: hand-offs, notices, drafts, and what staff set for a channel. */
 export interface Support {
   readonly runs: Runs;
   readonly beside: Beside;
@@ -60,7 +62,7 @@ export async function createSupport(parts: SupportParts): Promise<Support> {
   telling.unref();
 
   return {
-    runs: { ...handOffs.runs, ...notices.runs, ...channels },
+    runs: { ...handOffs.runs, ...notices.runs, ...channels, ...createDraftOrders(parts) },
     beside: { lead: notices.lead, passOn: handOffs.passOn, answered },
     handOver: handOffs.handOver,
     tellEnded: notices.tellEnded,

@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createSetRules } from '../../bot/desk/channel-rules.ts';
+import { fit } from '../../bot/desk/confidence.ts';
 import type { Consulted } from '../../bot/desk/desk.ts';
 import type { Diagnosis } from '../../bot/desk/diagnosis.ts';
+import { createDraftDesk } from '../../bot/desk/draft-desk.ts';
 import type { Given } from '../../bot/desk/orders/order.ts';
 import { createOrders } from '../../bot/desk/orders/orders.ts';
 import type { Person, Place, Question } from '../../bot/desk/question.ts';
 import type { Reply } from '../../bot/desk/reply.ts';
+import { houseFactsFrom } from '../../bot/knowledge/house-facts.ts';
 import { createLibrary } from '../../bot/knowledge/library.ts';
+import { createSearch } from '../../bot/knowledge/search.ts';
+import { findGaps } from '../../bot/learning/gaps/find-gaps.ts';
 import type { Memory } from '../../bot/memory/memory.ts';
 import type { ResilientMemory } from '../../bot/memory/resilient/resilient.ts';
 import { createKeptRules } from '../../bot/support/kept-rules.ts';
@@ -34,6 +43,7 @@ export const questionOf = (id: string, more: Partial<Question> = {}): Question =
 });
 
 const library = createLibrary([articleOf('mailbox-full'), articleOf('no-such-user')]);
+const search = createSearch(library, fit.rank);
 export const diagnosis: Diagnosis = {
   ...{ decision: 'answer', findings: [], handOff: undefined, mailErrors: [], corrected: new Map() },
 };
@@ -62,6 +72,11 @@ export async function openHouse(changes: Partial<SupportParts> = {}, reachable?:
   const store = await engine.createStore();
   const memories: Memory[] = [];
   const errors: unknown[] = [];
+  const draftsDir = mkdtempSync(join(tmpdir(), 'hostdesk-drafts-'));
+  const drafts = createDraftDesk({
+    ...{ knowledge: { library, search }, facts: houseFactsFrom({}), weights: fit.rank, draftsDir },
+    kbDir: fileURLToPath(new URL('../../kb', import.meta.url)),
+  });
   const slack = createTestOutreach({ reachable: ({ id }) => reachable?.(id) ?? true });
 
   const openProcess = async () => {
@@ -75,6 +90,8 @@ export async function openHouse(changes: Partial<SupportParts> = {}, reachable?:
       staffPlaces: createStaffPlaces({ channels: { slack: 'C9' }, rules }),
       ...{ elsewhere: 'Write to support@example.com.', nextThere: () => undefined, usualThreshold: 0.9 },
       state: async () => [{ label: 'Articles', value: '2' }],
+      gaps: () => findGaps({ questions: memory.questions, library }, 0),
+      drafts,
       onError: (error) => errors.push(error),
       ...changes,
     });
@@ -110,10 +127,12 @@ export async function openHouse(changes: Partial<SupportParts> = {}, reachable?:
   };
   return {
     ...{ ...slack, errors, openProcess, answered, ...first },
-    content: store.content,
+    ...{ content: store.content, draftsDir },
+    gaps: () => findGaps({ questions: first.memory.questions, library }, 0),
     async close() {
       await Promise.all(memories.map((memory) => memory.close()));
       await engine.remove();
+      rmSync(draftsDir, { recursive: true, force: true });
     },
   };
 }

@@ -134,7 +134,7 @@ export async function createTestDesk() {
           },
         }),
         press: createPress({ library, memory, handOver }),
-        staffDesk: createStaffDesk({ library, diagnose, complete, memory }),
+        staffDesk: createStaffDesk({ library, diagnose, complete, gaps: async () => [] }),
         memory,
         library,
       };
