@@ -1,12 +1,12 @@
 import type { Article, Section } from './article.ts';
 import { meaningsOf } from './language/synonyms.ts';
 import { layOut } from './nearest-ask.ts';
-import { type Ask, type PackedAsks, packAsks } from './packed-asks.ts';
-import { pairHashes } from './pairs.ts';
+import { type AskPacker, type AskWord, createAskPacker, type PackedAsks } from './packed-asks.ts';
+import { wordHash } from './pairs.ts';
 import type { Query } from './read-query.ts';
 import type { SearchIndex } from './search-index.ts';
 import { trigramsOf } from './trigrams.ts';
-import { wordsOf } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** The section whose heading, asks and text are nearest to the question; `undefined` when none speaks for itself. */
 export type ChooseSection = (article: Article, query: Query) => Section | undefined;
@@ -25,13 +25,14 @@ interface ReadSection {
 }
 
 export function createSectionChooser(index: SearchIndex): ChooseSection {
+  const packer = createAskPacker();
   const kept = new Map<Article, readonly ReadSection[]>();
   const sectionsOf = (article: Article): readonly ReadSection[] => {
     const known = kept.get(article);
     if (known) return known;
     const read = article.sections
       .filter((section) => section.level > 0)
-      .map((section) => readSection(section, index));
+      .map((section) => readSection(section, index, packer));
     const [oldest] = kept.keys();
     if (kept.size >= mostKept && oldest) kept.delete(oldest);
     kept.set(article, read);
@@ -55,22 +56,19 @@ export function createSectionChooser(index: SearchIndex): ChooseSection {
   };
 }
 
-function readSection(section: Section, index: SearchIndex): ReadSection {
-  const asks = [section.heading, ...section.asks].map((ask) => toAsk(ask, index));
+function readSection(section: Section, index: SearchIndex, packer: AskPacker): ReadSection {
+  for (const ask of [section.heading, ...section.asks])
+    packer.add(wordsOf(ask).map((word) => toAskWord(word, index)));
   const stems = wordsOf(`${section.heading}\n${section.text}`).map((word) => word.stem);
-  return { section, asks: packAsks(asks), stems: new Set(stems) };
+  return { section, asks: packer.finish(), stems: new Set(stems) };
 }
 
-function toAsk(text: string, index: SearchIndex): Ask {
-  const words = wordsOf(text);
-  const known = (terms: readonly string[]) =>
-    [...new Set(terms)].flatMap((term) => index.termNumber(term) ?? []);
-  const stems = words.map((word) => word.stem);
+function toAskWord({ folded, stem }: Word, index: SearchIndex): AskWord {
   return {
-    terms: known(stems),
-    meanings: known(stems.flatMap((stem) => [...meaningsOf(stem)])),
-    pairs: [...pairHashes(words)],
-    trigrams: [...trigramsOf(words.map((word) => word.folded))],
+    term: index.termNumber(stem) ?? -1,
+    meanings: meaningsOf(stem).flatMap((meaning) => index.termNumber(meaning) ?? []),
+    hash: wordHash(stem),
+    trigrams: [...trigramsOf([folded])],
   };
 }
 

@@ -32,6 +32,13 @@ class GrowingArray<Kind extends Numbers> {
   finish(): Kind {
     return this.#numbers.slice(0, this.#length) as Kind;
   }
+
+  /** The same, and begins anew. */
+  take(): Kind {
+    const taken = this.finish();
+    this.#length = 0;
+    return taken;
+  }
 }
 
 export const growing = {

@@ -1,9 +1,8 @@
 import type { Article } from './article.ts';
 import { fields, isAsked, textsOf } from './article-fields.ts';
 import { growing } from './growing.ts';
-import { createLexicon, type Lexicon, type LexiconWord } from './lexicon.ts';
-import { type Ask, type PackedAsks, packAsks } from './packed-asks.ts';
-import { pairHash } from './pairs.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { type AskPacker, createAskPacker, type PackedAsks } from './packed-asks.ts';
 import { textHash } from './same-asks.ts';
 import { wordsOf } from './words.ts';
 
@@ -29,59 +28,45 @@ export interface ArticleReader {
 
 export function createArticleReader(): ArticleReader {
   const lexicon = createLexicon();
+  const packer = createAskPacker();
   const known = new WeakMap<Article, ReadArticle>();
   return {
     lexicon,
     read(article) {
-      const read = known.get(article) ?? readArticle(article, lexicon);
+      const read = known.get(article) ?? readArticle(article, lexicon, packer);
       known.set(article, read);
       return read;
     },
   };
 }
 
-function readArticle(article: Article, lexicon: Lexicon): ReadArticle {
+function readArticle(article: Article, lexicon: Lexicon, packer: AskPacker): ReadArticle {
   const words = growing.uint32();
   const ends: number[] = [];
-  const asked: LexiconWord[][] = [];
+  const askHashes = new Set<number>();
+  let titleTerms: readonly number[] | undefined;
   for (const { name } of fields) {
     for (const text of textsOf(article, name)) {
       const all = lexicon.read(text);
-      if (isAsked(name)) asked.push(all);
-      for (const word of all) if (word.content) words.push(word.number);
+      const content = all.filter((word) => word.content);
+      for (const word of content) words.push(word.number);
+      if (!isAsked(name)) continue;
+      packer.add(content);
+      askHashes.add(textHash(all.map((word) => word.folded).join(' ')));
+      titleTerms ??= [...new Set(content.map((word) => word.term))];
     }
     ends.push(words.length);
   }
-  const asks = asked.map(toAsk);
   return {
     words: words.finish(),
     ends: Uint32Array.from(ends),
-    asks: packAsks(asks),
-    askHashes: Uint32Array.from(new Set(asked.map(hashOf))),
-    titleTerms: asks[0]?.terms ?? [],
+    asks: packer.finish(),
+    askHashes: Uint32Array.from(askHashes),
+    titleTerms: titleTerms ?? [],
     phrases: article.phrases.map(stemsOf).filter((phrase) => phrase.includes(' ')),
   };
 }
 
-function toAsk(words: readonly LexiconWord[]): Ask {
-  const content = words.filter((word) => word.content);
-  const pairs = new Set<number>();
-  const trigrams = new Set<number>();
-  let before: LexiconWord | undefined;
-  for (const word of content) {
-    if (before && before.hash !== word.hash) pairs.add(pairHash(before.hash, word.hash));
-    for (const trigram of word.trigrams) trigrams.add(trigram);
-    before = word;
-  }
-  return {
-    terms: [...new Set(content.map((word) => word.term))],
-    meanings: [...new Set(content.flatMap((word) => word.meanings))],
-    pairs: [...pairs],
-    trigrams: [...trigrams],
-  };
-}
-
-const hashOf = (words: readonly LexiconWord[]) => textHash(words.map((word) => word.folded).join(' '));
 const stemsOf = (phrase: string): string =>
   wordsOf(phrase)
     .map((word) => word.stem)

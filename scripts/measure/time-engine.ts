@@ -9,7 +9,7 @@ import { engines } from './engines.ts';
 import { growArticles } from './grow.ts';
 import { labelledQuestions } from './labelled.ts';
 
-export const ownName = 'Hostdesk';
+const ownName = 'Hostdesk';
 export const engineNames = [ownName, ...Object.keys(engines)];
 
 /** What is told step by step, so that an engine that must be ended halfway leaves what it did. */
