@@ -78,6 +78,7 @@ async function discordFrom(settings: Settings, desk: Desk): Promise<Platform | u
     applicationId,
     staffRoles: settings.discordStaffRoles,
     channels: settings.discordChannels,
+    staffChannel: settings.discordStaffChannel,
     messageContent: settings.discordMessageContent,
     shards:
       settings.shardIds.length > 0

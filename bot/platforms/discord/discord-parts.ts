@@ -17,6 +17,8 @@ export interface DiscordParts extends PlatformDesk {
   readonly staffRoles: readonly string[];
   /** Channels and forums that the settings name to listen in: the start looks whether the bot may answer there. */
   readonly channels: readonly string[];
+  /** The staff's own channel, for hand-offs and alerts. */
+  readonly staffChannel?: string | undefined;
   readonly shards?: Shards;
   /** Whether the Message Content intent is switched on in the developer portal. */
   readonly messageContent: boolean;

@@ -66,6 +66,14 @@ describe('the start on Discord', sideBySide, () => {
     await refused({ channels: [silent.id] }, /may not answer in #silent .*“Send Messages”/);
   });
 
+  it('stops for a channel of the staff’s that it does not see or may not write in', async () => {
+    const secret = server.addChannel({ name: 'team', visibleTo: [] });
+    await refused({ staffChannel: secret.id }, /does not see the channel.*out of DISCORD_STAFF_CHANNEL/);
+    const silent = server.addChannel({ name: 'silent-team' });
+    server.deny(silent, server.bot, ['SendMessages']);
+    await refused({ staffChannel: silent.id }, /“Send Messages”.*out of DISCORD_STAFF_CHANNEL/);
+  });
+
   it('stops for a role that no server has', () =>
     refused(
       { staffRoles: ['1234567890123456789'] },
