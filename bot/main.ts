@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fit } from './desk/confidence.ts';
+import { warmUp } from './desk/warm-up.ts';
 import { createLastAnswers } from './hosting/host-call.ts';
 import { createEmbeddings, type Embeddings } from './knowledge/embeddings.ts';
 import { houseFactsFrom } from './knowledge/house-facts.ts';
@@ -65,12 +66,13 @@ async function main(): Promise<void> {
   const web = openWeb(settings, { health, metrics, publicUrl: settings.publicUrl, signIn, log });
   platforms.push(...(await openPlatforms({ settings, desk, kept, metrics, mount: web?.mount })));
   const stopSweeping = sweepDaily(kept, settings, log);
-  return run(platforms, web, log, async () => {
+  await run(platforms, web, log, async () => {
     stopWatching();
     stopSweeping();
     await close();
     await kept.close();
   });
+  await warmUp(knowledge).catch((error) => log.error({ err: error }, 'warm_up_failed'));
 }
 
 /** Starts the port and every platform or none, and ends them in order when the process is told to. */
