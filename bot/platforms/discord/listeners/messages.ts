@@ -4,7 +4,7 @@ import type { Outcome } from '../../../desk/reception.ts';
 import type { Kit } from '../discord-parts.ts';
 import { discordWording } from '../discord-wording.ts';
 import { readAttachments } from '../hearing/read-attachments.ts';
-import { missingIn, missingToAnswer, placedOf, type Spot } from '../hearing/spot.ts';
+import { missingIn, missingToAnswer, placeHere, type Spot } from '../hearing/spot.ts';
 import {
   isDirected,
   isForOther,
@@ -31,7 +31,7 @@ export async function hearMessage(
   // A thread that was archived when the bot started is known by its id alone.
   if (message.channel.isThread() && message.channel.parentId === null) await message.channel.fetch();
   const inThread = message.channel.isThread();
-  if (!isDirected(message) && !inThread && !isListening(kit, placedOf(message).place)) return;
+  if (!isDirected(message) && !inThread && !isListening(kit, placeHere(message))) return;
   const asker = await askerOf(kit, message);
   const { question: heard, spot, files } = toQuestion(message, asker);
   const asked = await placed(kit, withOrder(kit, heard, message), message);
