@@ -63,6 +63,8 @@ const checkMs = 30_000;
 export async function openAccounts(parts: OpenAccountsParts): Promise<OpenedAccounts | undefined> {
   const { settings, log } = parts;
   const { panels, hosts } = panelsFrom(parts);
+  if (panels.length === 0 && settings.whmcsUrl !== undefined)
+    throw new Error('WHM_SERVERS: is needed with WHMCS_URL: name the servers that its products live on.');
   if (panels.length === 0) return undefined;
 
   const there = (): Memory => {
@@ -95,6 +97,7 @@ export async function openAccounts(parts: OpenAccountsParts): Promise<OpenedAcco
       clearInterval(watching);
       await desk.settled();
       mailer?.close();
+      await billing?.close();
       await Promise.all(panels.map((panel) => panel.close()));
     },
   };

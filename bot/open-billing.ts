@@ -1,4 +1,5 @@
 import type { AccountDesk } from './accounts/account-desk.ts';
+import { clientOfAccount } from './hosting/billing/client-of-account.ts';
 import type { NoteHostCall } from './hosting/host-call.ts';
 import type { Log } from './log.ts';
 import type { HandOff } from './memory/hand-offs.ts';
@@ -21,6 +22,7 @@ export interface Billing {
   readonly openTicket:
     | ((handOff: HandOff, desk: Pick<AccountDesk, 'contactOf'>) => Promise<string | undefined>)
     | undefined;
+  close(): Promise<void>;
 }
 
 export function openBilling({ settings, hosts, shared, note, log }: OpenBillingParts): Billing | undefined {
@@ -34,12 +36,18 @@ export function openBilling({ settings, hosts, shared, note, log }: OpenBillingP
       (async ({ customer, summary }, desk) => {
         const contact = await desk.contactOf(customer);
         if (!contact) return undefined;
+        const { domain, email } = contact;
+        const client = await clientOfAccount(api, contact);
         const answer = await openTicket({
-          from: { name: contact.domain, email: contact.email },
-          ...{ subject: `Help wanted in chat: ${contact.domain}`, message: summary },
+          from:
+            client.kind === 'ok' && client.value !== undefined
+              ? { clientId: client.value }
+              : { name: domain, email },
+          ...{ subject: `Help wanted in chat: ${domain}`, message: summary },
         });
         if (answer.kind === 'ok') return answer.value.number;
         throw new Error(`WHMCS opened no ticket: ${answer.kind}`);
       }),
+    close: () => api.close(),
   };
 }

@@ -263,7 +263,8 @@ export const settings = {
     name: 'WHMCS_TICKET_DEPARTMENT',
     check: z.coerce.number().int().min(1).optional(),
     example: '1',
-    meaning: 'WHMCS: number of the department that gets a ticket for every customer handed to a person',
+    meaning:
+      'WHMCS: number of the department that gets a ticket for each customer with a linked account who wants a person',
   },
   dataDir: {
     name: 'DATA_DIR',

@@ -13,7 +13,7 @@ import { notNow, offerLinking } from './own-answers.ts';
 import type { PastedNumbers } from './paste-words.ts';
 import type { AddressTaste } from './reasons-words.ts';
 import { beginSignIn } from './sign-in.ts';
-import { createStaffAccounts } from './staff-accounts.ts';
+import { type Contact, createStaffAccounts } from './staff-accounts.ts';
 import { createWatchDesk } from './watch-desk.ts';
 
 /**
@@ -41,7 +41,7 @@ export interface AccountDesk {
   /** For the staff whom a customer asked for help; `undefined`: nothing is linked or to be had. */
   healthForStaff(customer: Person): Promise<AccountAnswer | undefined>;
   /** Where the owner of the customer's account is reached, for a ticket; never to be shown. */
-  contactOf(customer: Person): Promise<{ readonly domain: string; readonly email: string } | undefined>;
+  contactOf(customer: Person): Promise<Contact | undefined>;
   staffLink(staff: Staff, question: StaffQuestion, person: Person, called?: CalledBy): Promise<AccountAnswer>;
   staffUnlink(staff: Staff, question: StaffQuestion, person: Person): Promise<AccountAnswer>;
   staffAudit(staff: Staff, query?: Partial<AuditQuery>): Promise<AccountAnswer>;

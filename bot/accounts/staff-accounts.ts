@@ -21,6 +21,13 @@ const notStaff = () => simple('That is for our staff');
 const noReason = () =>
   simple('Please give a reason', 'It stands in the audit log, and the customer is told of it.');
 
+/** Whose a customer's account is on the host. */
+export interface Contact {
+  readonly user: string;
+  readonly domain: string;
+  readonly email: string;
+}
+
 /** What staff may ask about accounts of others. Each look-up leaves a line, also the refused one. */
 export function createStaffAccounts(parts: AccountParts, background: Background) {
   const { accounts, library, mailer, facts, onError, timeZone = 'UTC', now = () => new Date() } = parts;
@@ -75,13 +82,14 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
     },
 
     /** Where the owner of a customer's first linked account is reached; `undefined`: nothing tells. */
-    async contactOf(customer: Person): Promise<{ domain: string; email: string } | undefined> {
+    async contactOf(customer: Person): Promise<Contact | undefined> {
       const person = personOf(customer);
       const [link] = await memoryOf(parts).links.of(person);
       if (!link) return undefined;
       const own = await accounts.own(person, choiceOf(link.account), 'counts', signal());
-      const { domain, email } = own.kind === 'report' ? own.report.account : { domain: '', email: undefined };
-      return email === undefined ? undefined : { domain, email };
+      if (own.kind !== 'report') return undefined;
+      const { ref, domain, email } = own.report.account;
+      return email === undefined ? undefined : { user: ref.user, domain, email };
     },
 
     async staffLink(staff: Staff, { name, why }: StaffQuestion, person: Person, called: CalledBy = {}) {

@@ -68,7 +68,9 @@ export function createSignIn(parts: SignInParts): SignIn {
     return context.html(pageOf(page, facts.company), status);
   };
   const trouble = (context: Context, kind: Trouble, why: string) => {
-    log.warn({ kind, why }, 'sign_in_ended');
+    // Anybody in the world can bring about the first three.
+    const level = kind === 'gone' || kind === 'otherBrowser' || kind === 'declined' ? 'info' : 'warn';
+    log[level]({ kind, why }, 'sign_in_ended');
     return show(context, troublePage(kind, help), troublePages[kind].status);
   };
   const refuse = async (context: Context, person: Person, kind: Trouble, why: string) => {
@@ -128,9 +130,9 @@ export function createSignIn(parts: SignInParts): SignIn {
         return refuse(context, person, toTrouble(arrived.kind), `chat: ${arrived.why}`);
       if (!isThem(arrived.who, person))
         return refuse(context, person, 'otherPerson', 'another chat user was signed in');
-      if (!(await steps.use(link))) return trouble(context, 'gone', 'the link was used meanwhile');
       const out = await steps.leave('billing', { person, browser: browser ?? '', link });
       const to = await login.address(out, `${base}/link/whmcs`);
+      if (!(await steps.use(link))) return trouble(context, 'gone', 'the link was used meanwhile');
       return show(context, onwardsPage(to, onwards.billing(person.platform)));
     });
 
