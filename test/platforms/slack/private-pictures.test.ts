@@ -18,6 +18,8 @@ describe('pictures and files for one person on Slack', sideBySide, () => {
     onSlack(async (stage) => {
       const { server, people } = stage;
       server.fault({ method: 'files.upload', kind: 'http-500' });
+      const passing = { kind: 'platform-error', error: 'file_update_failed' } as const;
+      server.fault({ method: 'files.completeUploadExternal', ...passing });
       server.fault({ method: 'files.completeUploadExternal', kind: 'reset-after' });
       const question = await stage.say('ann', 'support', texts.defers, on);
       await stage.press('bob', await theAnswer(stage, question), 'Show my numbers');
