@@ -46,24 +46,24 @@ describe('the whole desk on Discord', () => {
     const before = server.ephemerals(user).length;
     const { ok, error } = await act();
     assert.ok(ok, error);
-    const next = await server.until(() => server.ephemerals(user)[before], `${words}`, 15_000);
-    await server.until(() => words.test(server.shown(next)), `${words}`, 15_000);
+    const next = await server.until(() => server.ephemerals(user)[before], `${words}`, 60_000);
+    await server.until(() => words.test(server.shown(next)), `${words}`, 60_000);
     return next;
   };
   const posted = (channel: Channel, words: RegExp): Promise<Message> =>
     server.until(
       () => server.botMessages(channel).find((one) => words.test(server.shown(one))),
       `${words}`,
-      15_000,
+      60_000,
     );
   const threadOn = (message: Message): Promise<Channel> =>
-    server.until(() => server.threadOn(message), 'a thread', 15_000);
+    server.until(() => server.threadOn(message), 'a thread', 60_000);
 
   it('links an account by a mailed code and shows its numbers with a chart, to its owner alone', async () => {
     const unlinked = await toldNext(ann, /link/i, () => server.slash(ann, support, '/mail'));
     await server.press(ann, unlinked, 'Link my account');
     const mailed = await toldNext(ann, /mail/i, () => server.submitModal(ann, { name: 'bakery.example' }));
-    const mail = await server.until(() => smtp.mails[0], 'the mail', 15_000);
+    const mail = await server.until(() => smtp.mails[0], 'the mail', 60_000);
     const [, code = ''] = /^ {4}(\S+)$/m.exec(mail.text) ?? [];
     await server.press(ann, mailed, 'Type the code');
     await toldNext(ann, /bakery\.example/, () => server.submitModal(ann, { code }));
@@ -111,7 +111,7 @@ describe('the whole desk on Discord', () => {
     const handOff = await server.until(
       () => server.botMessages(staff).find((one) => /bob/.test(server.shown(one))),
       'the hand-off',
-      15_000,
+      60_000,
     );
     await server.press(sam, handOff, 'Take it up');
     await posted(direct, /has taken this up/);

@@ -58,7 +58,7 @@ describe('the bot beside a WHMCS', () => {
     slack.until(
       () => slack.ephemerals(ann).find((one) => words.test(slack.shown(one))),
       String(words),
-      15_000,
+      60_000,
     );
 
   it('links an account by signing in, from the button in the chat to the message in the chat', async () => {
@@ -81,16 +81,16 @@ describe('the bot beside a WHMCS', () => {
     await slack.until(
       () => slack.botMessages(dm).some((one) => /bakery\.example is linked with you/.test(slack.shown(one))),
       'the private message',
-      15_000,
+      60_000,
     );
     assert.deepEqual(slack.botMessages(support), []);
   });
 
   it('opens a ticket of the customer’s own when they want a person, and tells its number', async () => {
     const question = slack.say(ann, support, `<@${slack.bot.id}> ${texts.full}`);
-    const answer = await slack.until(() => slack.replies(question)[0], 'the answer', 15_000);
+    const answer = await slack.until(() => slack.replies(question)[0], 'the answer', 60_000);
     await slack.pressButton(ann, answer, 'Talk to a person');
-    await slack.until(() => whmcs.calls.some(({ action }) => action === 'OpenTicket'), 'the ticket', 15_000);
+    await slack.until(() => whmcs.calls.some(({ action }) => action === 'OpenTicket'), 'the ticket', 60_000);
     const { form } = whmcs.calls.find(({ action }) => action === 'OpenTicket') ?? assert.fail();
     assert.deepEqual([form.clientid, form.deptid, form.email], ['1', '3', undefined]);
     await slack.until(
@@ -99,7 +99,7 @@ describe('the bot beside a WHMCS', () => {
           /516757/.test(slack.shown(one)),
         ),
       'its number',
-      15_000,
+      60_000,
     );
     assert.doesNotMatch(JSON.stringify(slack.messages(support)), /KPqH7yG3/);
   });

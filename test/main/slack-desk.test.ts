@@ -48,26 +48,26 @@ describe('the whole desk on Slack', () => {
     const before = told(user).length;
     const { ok, error } = await act();
     assert.ok(ok, error);
-    const next = await server.until(() => told(user)[before], `${words}`, 15_000);
+    const next = await server.until(() => told(user)[before], `${words}`, 60_000);
     assert.match(server.shown(next), words);
     return next;
   };
   const fill = async (user: User, values: Record<string, string>) => {
-    const view = await server.until(() => server.view(user), 'a form', 15_000);
+    const view = await server.until(() => server.view(user), 'a form', 60_000);
     return server.submitView(user, view, values);
   };
   const posted = (channel: Channel, words: RegExp): Promise<Message> =>
     server.until(
       () => server.botMessages(channel).find((one) => words.test(server.shown(one))),
       `${words}`,
-      15_000,
+      60_000,
     );
 
   it('links an account by a mailed code and shows its numbers with a chart, to its owner alone', async () => {
     const unlinked = await toldNext(ann, /link/i, () => server.slash(ann, support, '/mail'));
     await server.pressButton(ann, unlinked, 'Link my account');
     const mailed = await toldNext(ann, /mail/i, () => fill(ann, { name: 'bakery.example' }));
-    const mail = await server.until(() => smtp.mails[0], 'the mail', 15_000);
+    const mail = await server.until(() => smtp.mails[0], 'the mail', 60_000);
     const [, code = ''] = /^ {4}(\S+)$/m.exec(mail.text) ?? [];
     await server.pressButton(ann, mailed, 'Type the code');
     await toldNext(ann, /bakery\.example/, () => fill(ann, { code }));
@@ -76,7 +76,7 @@ describe('the whole desk on Slack', () => {
     const chart = await server.until(
       () => server.botMessages(server.openDm(ann)).find(({ files = [] }) => files.length > 0),
       'the chart',
-      15_000,
+      60_000,
     );
     assert.match(String(chart.files?.[0]?.alt_txt), /^Chart of .*last 24 hours/);
     assert.deepEqual(server.botMessages(support), []);
@@ -85,7 +85,7 @@ describe('the whole desk on Slack', () => {
 
   it('brings in a person, who answers the customer from the staff’s channel', async () => {
     const question = server.say(ann, support, `<@${server.bot.id}> ${texts.full}`);
-    const answer = await server.until(() => server.replies(question)[0], 'the answer', 15_000);
+    const answer = await server.until(() => server.replies(question)[0], 'the answer', 60_000);
     // The answer stands before it is noted.
     await server.quiet(500);
     await server.pressButton(ann, answer, 'Talk to a person');
@@ -110,7 +110,7 @@ describe('the whole desk on Slack', () => {
     await server.until(
       () => server.replies(question).length === 1,
       'an answer that nobody asked for',
-      15_000,
+      60_000,
     );
     await toldNext(sam, /Memory[\s\S]*sqlite/, () => server.slash(sam, support, '/desk', 'status'));
     await toldNext(ann, /support staff/, () => server.slash(ann, support, '/desk', 'status'));

@@ -68,7 +68,7 @@ describe('the bot for several workspaces of Slack', () => {
     const person = server.addUser({ name, teamId: team.id });
     const channel = server.addChannel({ name: `c${name}`, members: [person], teamId: team.id });
     const question = server.say(person, channel, `<@${server.installationOf(team).bot.id}> ${texts.defers}`);
-    await server.until(() => server.replies(question).length === 1, 'an answer', 15_000);
+    await server.until(() => server.replies(question).length === 1, 'an answer', 60_000);
   };
   /** All that lies in the folder of the memory. */
   const kept = () =>

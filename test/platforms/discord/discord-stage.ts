@@ -175,7 +175,7 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
       ...{ platform: 'discord', workspace: server.guild.id, channel: channels[where].id, private: false },
     }),
 
-    until: (condition, what) => server.until(condition, what, 15_000).then(() => {}),
+    until: (condition, what) => server.until(condition, what, 60_000).then(() => {}),
     quiet: (forMs) => server.quiet(forMs),
     async redeliver() {
       for (const event of server.events().filter(({ name }) => retold.has(name))) server.redeliver(event);

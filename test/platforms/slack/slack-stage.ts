@@ -163,7 +163,7 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
       ...{ platform: 'slack', workspace: server.team.id, channel: channels[where].id, private: false },
     }),
 
-    until: (condition, what) => server.until(condition, what, 15_000).then(() => {}),
+    until: (condition, what) => server.until(condition, what, 60_000).then(() => {}),
     quiet: (forMs) => server.quiet(forMs),
     async redeliver() {
       const all = [...server.deliveries()];
