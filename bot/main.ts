@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { cacheFolder } from './cache-folder.ts';
 import { fit } from './desk/confidence.ts';
 import { warmUp } from './desk/warm-up.ts';
 import { createLastAnswers } from './hosting/host-call.ts';
@@ -26,7 +27,12 @@ async function main(): Promise<void> {
   const log = createLog(isDemonstration && !process.env.LOG_LEVEL ? 'warn' : settings.logLevel);
 
   const facts = houseFactsFrom(settings.house);
-  const knowledge = await openKnowledgeBase({ folder: settings.kbDir, facts, weights: fit.rank });
+  const knowledge = await openKnowledgeBase({
+    folder: settings.kbDir,
+    facts,
+    weights: fit.rank,
+    cacheFolder,
+  });
   for (const problem of knowledge.problems) log.warn(problem, 'article_broken');
 
   const embeddings = openEmbeddings(settings, log);

@@ -23,6 +23,7 @@ import type { HouseFacts } from './knowledge/house-facts.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { Library } from './knowledge/library.ts';
 import { findGaps } from './learning/gaps/find-gaps.ts';
+import { createLearning } from './learning/votes/learning.ts';
 import type { Log } from './log.ts';
 import type { ResilientMemory } from './memory/resilient/resilient.ts';
 import type { Metrics } from './metrics.ts';
@@ -65,7 +66,11 @@ export interface OpenedDesk {
 export async function openDesk(parts: OpenDeskParts): Promise<OpenedDesk> {
   const { settings, knowledge, facts, memory: kept, outreachOn, metrics, log } = parts;
   const library = () => knowledge.library;
-  const diagnose = () => createDiagnose(knowledge.library, knowledge.search);
+  const learning = createLearning({
+    ...{ votes: kept.votes, knowledge },
+    onError: (error) => log.error({ err: error }, 'learning_failed'),
+  });
+  const diagnose = () => createDiagnose(knowledge.library, knowledge.search, learning.learned());
   const onError = (error: unknown, what?: string) => log.error({ err: error, what }, 'desk_failed');
 
   const rules = createKeptRules(operatorsRules(settings), kept);
@@ -84,7 +89,7 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenedDesk> {
     diagnose: (text) => diagnose()(text, { directed: true }),
     elsewhere: wording.person(facts),
     nextThere: () => nextThere(settings),
-    usualThreshold: fit.thresholds.channel,
+    usualThreshold: fit.thresholds.classified.channel,
     state: () => deskState(parts),
     ...(accounts ? { healthOf: accounts.healthOf } : {}),
     ...(accounts?.openTicket ? { openTicket: accounts.openTicket } : {}),
@@ -115,10 +120,12 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenedDesk> {
     }),
     staffDesk: createStaffDesk({ library, diagnose, complete: latestAutocomplete(knowledge), gaps }),
   };
+  const stopLearning = learning.follow();
   return {
     desk,
     signInPages: accounts?.signInPages,
     async close() {
+      stopLearning();
       support.close();
       await accounts?.close();
     },

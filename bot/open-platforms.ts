@@ -29,6 +29,8 @@ export async function openPlatforms(parts: PlatformParts): Promise<Platform[]> {
   return platforms.filter((platform) => platform !== undefined);
 }
 
+const slackRedirect = '/slack/oauth_redirect';
+
 type Desk = Omit<Parameters<typeof createSlack>[0], 'staff' | 'channels'>;
 
 async function slackFrom(
@@ -45,9 +47,16 @@ async function slackFrom(
     slackApiUrl: apiUrl,
   } = settings;
   // With a token, there is one workspace, and these are for Sign in with Slack alone.
+  const redirectUri =
+    settings.publicUrl === undefined
+      ? {}
+      : { redirectUri: `${settings.publicUrl.replace(/\/$/, '')}${slackRedirect}` };
   const oauth = token === undefined &&
     clientId !== undefined &&
-    clientSecret !== undefined && { clientId, clientSecret, installations: createKeptInstallations(kept) };
+    clientSecret !== undefined && {
+      ...{ clientId, clientSecret, ...redirectUri },
+      installations: createKeptInstallations(kept),
+    };
   if (token === undefined && !oauth) return undefined;
   const { createSlack } = await import('./platforms/slack/slack.ts');
   return createSlack({
@@ -80,6 +89,7 @@ async function discordFrom(settings: Settings, desk: Desk): Promise<Platform | u
     channels: settings.discordChannels,
     staffChannel: settings.discordStaffChannel,
     messageContent: settings.discordMessageContent,
+    requestsPerSecond: settings.discordRequestsPerSecond,
     shards:
       settings.shardIds.length > 0
         ? { ids: settings.shardIds, count: Number(settings.shards) }

@@ -178,6 +178,13 @@ export const settings = {
     meaning:
       'Discord: the Message Content intent is on in the developer portal; listening in channels needs it',
   },
+  discordRequestsPerSecond: {
+    name: 'DISCORD_REQUESTS_PER_SECOND',
+    check: z.coerce.number().int().min(1).default(50),
+    example: '50',
+    meaning:
+      'Discord: requests a second that this process may make; Discord allows a bot 50 in all, very large ones more',
+  },
   shards: {
     name: 'SHARDS',
     check: z.union([z.literal('auto'), z.coerce.number().int().min(1)]).default('auto'),
@@ -356,7 +363,8 @@ export const settings = {
     name: 'TAKE_OVER_SECONDS',
     check: z.coerce.number().min(1).max(600).default(30),
     example: '30',
-    meaning: 'A process that was silent so long counts as dead, and another takes over what it had begun',
+    meaning:
+      'A process that was silent so long counts as dead, and another takes over what it had begun; with less than 30 an answer may come twice when Slack is slow',
   },
   answersPerMinute: {
     name: 'ANSWERS_PER_MINUTE',

@@ -1,94 +1,89 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readBounce } from '../bot/bounce/read-bounce.ts';
-import { confidenceNames, confidenceOf, featuresOf } from '../bot/desk/confidence.ts';
-import { answeringError, isExact } from '../bot/desk/diagnosis.ts';
+import {
+  type ConfidenceWeights,
+  confidenceNames,
+  confidenceOf,
+  featuresOf,
+  type Thresholds,
+} from '../bot/desk/confidence.ts';
+import { isWellKnown } from '../bot/desk/well-known.ts';
 import { evidenceNames, type RankWeights, scoreOf } from '../bot/knowledge/evidence.ts';
-import type { Ranking } from '../bot/knowledge/search.ts';
-import { type Choice, type Example, fitChoices, fitLogistic } from './measure/fit.ts';
-import { type LabelledQuestion, labelledQuestions } from './measure/labelled.ts';
+import type { Library } from '../bot/knowledge/library.ts';
+import type { Match, Ranking } from '../bot/knowledge/search.ts';
+import { fitChoices, fitLogistic } from './measure/fit.ts';
+import { type Kind, readSamples, type Sample } from './measure/samples.ts';
+import { channelThreshold, type Judged, reportMisses, reportOn } from './measure/thresholds.ts';
 import { openDesk, repository } from './open-desk.ts';
 
-const folds = 5;
 const rankPenalty = 0.002;
-const confidencePenalty = 0.001;
+const confidencePenalty = 0.002;
 /** No labelled run with an embeddings endpoint stands behind this one: it is set, not fitted. */
 const meaningWeight = 6;
 /** A question that is an ask word for word outweighs everything fuzzy. */
 const sameWeight = 30;
+/** Bounces count less than questions: what is asked about one is what decides. */
+const bounceWeight = 0.5;
 
-interface Row {
-  readonly question: LabelledQuestion;
-  readonly ranking: Ranking;
-  /** Decided by an exact code or phrase: neither ranked nor in need of a confidence. */
-  readonly exact: boolean;
+interface Fit {
+  readonly rank: RankWeights;
+  readonly confidence: ConfidenceWeights;
+  readonly thresholds: Thresholds;
 }
 
-/** Fits ranking weights, confidence and thresholds on the tune split and writes them where the bot reads them. */
+/** Fits ranking weights, confidence and thresholds on the tune sets and writes them where the bot reads them. */
 async function main(): Promise<void> {
   const { knowledge } = await openDesk(join(repository, 'kb'));
-  const rows: Row[] = labelledQuestions('tune').map((question) => {
-    const errors = readBounce(question.text);
-    const answered = new Set(
-      errors.map((error) => answeringError(error, knowledge.library)?.article.slug ?? ''),
-    );
-    const exact = errors.some((error) => isExact(error) && answeringError(error, knowledge.library));
-    return { question, exact, ranking: knowledge.search.rank(question.text, { answered }) };
-  });
-
-  const rank = fitRank(rows);
-  const unseen = rows.flatMap((row, at) => {
-    return row.exact ? [] : [{ row, fold: at % folds }];
-  });
-  const rankOfFold = Array.from({ length: folds }, (_, fold) =>
-    fitRank(rows.filter((_, at) => at % folds !== fold)),
-  );
-  const examples = unseen.map(({ row, fold }) => toExample(row, rankOfFold[fold] ?? rank));
-  const confidence = named(confidenceNames, fitLogistic(examples, confidenceNames.length, confidencePenalty));
-  const weightsOfFold = Array.from({ length: folds }, (_, fold) =>
-    named(
-      confidenceNames,
-      fitLogistic(
-        examples.filter((_, at) => at % folds !== fold),
-        confidenceNames.length,
-        confidencePenalty,
-      ),
-    ),
-  );
-  const judged = examples.map(({ features, right }, at): Judged => {
-    const { row, fold } = unseen[at] as (typeof unseen)[number];
-    const weights = weightsOfFold[at % folds] ?? confidence;
-    return {
-      right,
-      style: row.question.style,
-      handOff: topIsHandOff(rerank(row.ranking, rankOfFold[fold] ?? rank)),
-      confidence: confidenceOf(named(confidenceNames, features), weights),
-    };
-  });
-  const thresholds = { channel: channelThreshold(judged), answer: 0.5, suggest: 0.12 };
-  const fitted = { rank, confidence, thresholds };
+  const samples = readSamples(knowledge.library);
+  const fits = {
+    classified: fitOn('classified', samples.classified, knowledge.library),
+    plain: fitOn('plain', samples.plain, knowledge.library),
+  };
+  const fitted = {
+    rank: both(fits, 'rank'),
+    confidence: both(fits, 'confidence'),
+    thresholds: both(fits, 'thresholds'),
+  };
   writeFileSync(join(repository, 'bot/desk/fitted.json'), `${JSON.stringify(fitted, null, 2)}\n`);
-  process.stdout.write(`${JSON.stringify(fitted, null, 2)}\n`);
-  report(judged, thresholds.channel);
 }
 
-interface Judged {
-  readonly right: boolean;
-  readonly style: string;
-  readonly handOff: boolean;
-  readonly confidence: number;
+const both = <Part extends keyof Fit>(fits: Record<Kind, Fit>, part: Part) => ({
+  classified: fits.classified[part],
+  plain: fits.plain[part],
+});
+
+/** What is judged, a fold at a time, never had a part in the weights that judge it. */
+function fitOn(kind: Kind, samples: readonly Sample[], library: Library): Fit {
+  const folds = [...new Set(samples.map(({ fold }) => fold))];
+  const ranked = folds.flatMap((fold) => {
+    const rank = fitRank(samples.filter((sample) => sample.fold !== fold));
+    return samples.filter((sample) => sample.fold === fold).map((sample) => rerank(sample, rank));
+  });
+  const judged = folds.flatMap((fold) => {
+    const confidence = fitConfidence(ranked.filter((sample) => sample.fold !== fold));
+    return ranked
+      .filter((sample) => sample.fold === fold)
+      .map((sample) => judge(sample, confidence, library));
+  });
+  const channel = channelThreshold(judged);
+  reportOn(kind, judged, channel);
+  if (process.argv.includes('--misses')) reportMisses(judged);
+  return {
+    rank: fitRank(samples),
+    confidence: fitConfidence(ranked),
+    thresholds: { channel, answer: 0.5, suggest: 0.12 },
+  };
 }
 
-function fitRank(rows: readonly Row[]): RankWeights {
-  const choices: Choice[] = [];
-  for (const { question, ranking, exact } of rows) {
-    const right = ranking.matches.findIndex((match) => match.article.slug === question.slug);
-    if (exact || right < 0) continue;
-    choices.push({
-      right,
-      candidates: ranking.matches.map((match) => evidenceNames.map((name) => match.evidence[name])),
-    });
-  }
+const weightOf = ({ style }: Sample) => (style === 'bounce' ? bounceWeight : 1);
+
+function fitRank(samples: readonly Sample[]): RankWeights {
+  const choices = samples.flatMap((sample) => {
+    const { matches } = sample.ranking;
+    const right = matches.findIndex(({ article }) => article.slug === sample.slugs[0]);
+    const candidates = matches.map(({ evidence }) => evidenceNames.map((name) => evidence[name]));
+    return right < 0 ? [] : [{ right, candidates, weight: weightOf(sample) }];
+  });
   return {
     ...named(evidenceNames, fitChoices(choices, evidenceNames.length, rankPenalty)),
     same: sameWeight,
@@ -96,49 +91,47 @@ function fitRank(rows: readonly Row[]): RankWeights {
   };
 }
 
-function rerank(ranking: Ranking, weights: RankWeights): Ranking {
-  const matches = ranking.matches.map((match) => ({ ...match, score: scoreOf(match.evidence, weights) }));
-  return { ...ranking, matches: matches.sort((a, b) => b.score - a.score) };
+function rerank(sample: Sample, weights: RankWeights): Sample {
+  const matches = sample.ranking.matches
+    .map((match) => ({ ...match, score: scoreOf(match.evidence, weights) }))
+    .sort((a, b) => b.score - a.score);
+  return { ...sample, ranking: { ...sample.ranking, matches } };
 }
 
-const topIsHandOff = (ranking: Ranking): boolean => ranking.matches[0]?.article.kind === 'hand-off';
+const topOf = ({ matches }: Ranking): Match | undefined =>
+  matches.find(({ article }) => article.kind === 'article');
 
-function toExample({ question, ranking }: Row, weights: RankWeights): Example {
-  const again = rerank(ranking, weights);
-  const top = again.matches.find((match) => match.article.kind === 'article');
-  if (!top) return { features: confidenceNames.map((name) => (name === 'bias' ? 1 : 0)), right: false };
-  const features = featuresOf(top, again);
-  return {
-    features: confidenceNames.map((name) => features[name]),
-    right: top.article.slug === question.slug,
-  };
-}
-
-/** The lowest confidence from which 98.5 % of the answers in a channel would be right. */
-function channelThreshold(judged: readonly Judged[]): number {
-  const sorted = judged.filter((one) => !one.handOff).sort((a, b) => b.confidence - a.confidence);
-  let right = 0;
-  let threshold = 1;
-  sorted.forEach((one, at) => {
-    if (one.right) right++;
-    if (right / (at + 1) >= 0.985) threshold = one.confidence;
+function fitConfidence(samples: readonly Sample[]): ConfidenceWeights {
+  const examples = samples.flatMap((sample) => {
+    const top = topOf(sample.ranking);
+    if (!top) return [];
+    const features = featuresOf(top, sample.ranking);
+    return {
+      features: confidenceNames.map((name) => features[name]),
+      right: sample.slugs.includes(top.article.slug),
+      weight: weightOf(sample),
+    };
   });
-  return Math.ceil(threshold * 1000) / 1000;
+  return named(confidenceNames, fitLogistic(examples, confidenceNames.length, confidencePenalty));
 }
 
-function report(judged: readonly Judged[], channel: number): void {
-  const said = judged.filter((one) => !one.handOff && one.confidence >= channel);
-  const scope = judged.filter((one) => one.style !== 'out-of-scope' && one.style !== 'small-talk');
-  const right = said.filter((one) => one.right).length;
-  process.stdout.write(
-    `On the tune split, out of fold, without exact ones: ${said.length} answers in a channel, ${right} right; ` +
-      `${scope.length} questions in scope; first place right for ${scope.filter((one) => one.right).length}\n`,
-  );
-  for (let low = 0; low < 10; low++) {
-    const bin = judged.filter((one) => Math.min(9, Math.floor(one.confidence * 10)) === low);
-    const hits = bin.filter((one) => one.right).length;
-    process.stdout.write(`  confidence ${(low / 10).toFixed(1)}: ${hits} right of ${bin.length}\n`);
-  }
+function judge(sample: Sample, weights: ConfidenceWeights, library: Library): Judged {
+  const { ranking, slugs, style } = sample;
+  const top = topOf(ranking);
+  const handedOff = ranking.matches[0]?.article.kind === 'hand-off';
+  return {
+    text: sample.text,
+    found: top?.article.slug,
+    slugs,
+    style,
+    inScope: slugs.length > 0,
+    right: top !== undefined && slugs.includes(top.article.slug),
+    place: ranking.matches
+      .filter(({ article }) => article.kind === 'article')
+      .findIndex(({ article }) => slugs.includes(article.slug)),
+    heldBack: handedOff || top === undefined || !isWellKnown(top.article, library),
+    confidence: top === undefined ? 0 : confidenceOf(featuresOf(top, ranking), weights),
+  };
 }
 
 function named<Name extends string>(names: readonly Name[], values: readonly number[]): Record<Name, number> {

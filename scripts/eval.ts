@@ -1,16 +1,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readBounce } from '../bot/bounce/read-bounce.ts';
-import { answerText, type FilterAnswer } from './filter.ts';
-import { engines } from './measure/engines.ts';
-import {
-  type LabelledBounce,
-  type LabelledQuestion,
-  labelledBounces,
-  labelledQuestions,
-  type Split,
-} from './measure/labelled.ts';
+import { evalQuestions } from './measure/eval-questions.ts';
+import { type LabelledBounce, labelledBounces, labelledQuestions, type Split } from './measure/labelled.ts';
 import { share, table } from './measure/share.ts';
+import { votesTable } from './measure/votes-table.ts';
 import { openDesk, repository } from './open-desk.ts';
 
 const facts = [
@@ -24,11 +18,15 @@ const facts = [
   'remoteHost',
 ] as const;
 
-/** Prints how good the answers are on labelled sets; `held` is the split that nothing was tuned on. */
+/**
+ * Prints how good the answers are on labelled sets; `held` is the split that nothing was tuned on. `--set` names the
+ * only question sets to measure, `--short` leaves the other engines out.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       split: { type: 'string', default: 'held' },
+      set: { type: 'string', multiple: true },
       short: { type: 'boolean' },
       misses: { type: 'boolean' },
     },
@@ -36,7 +34,12 @@ async function main(): Promise<void> {
   const split: Split = values.split === 'tune' ? 'tune' : 'held';
   print(`Answer quality on the ${split} split; in brackets the 95 % interval (Wilson).\n`);
   evalBounces(labelledBounces(split), values.misses ?? false);
-  await evalQuestions(labelledQuestions(split), values.short ?? false, values.misses ?? false);
+  const questions = labelledQuestions(split).filter(({ set }) => values.set?.includes(set) ?? true);
+  await evalQuestions(questions, { short: values.short ?? false, misses: values.misses ?? false });
+  if (!values.short) {
+    const { knowledge } = await openDesk(join(repository, 'kb'));
+    print(`\n${votesTable(knowledge, questions)}`);
+  }
 }
 
 function evalBounces(samples: readonly LabelledBounce[], misses: boolean): void {
@@ -80,128 +83,6 @@ function evalBounces(samples: readonly LabelledBounce[], misses: boolean): void 
     ...[...factHits].map(([fact, [hits, total]]) => [`  ${fact}, where it stands`, share(hits, total)]),
   ];
   print(`${table(rows)}\n`);
-}
-
-async function evalQuestions(
-  questions: readonly LabelledQuestion[],
-  short: boolean,
-  misses: boolean,
-): Promise<void> {
-  const { knowledge, diagnose } = await openDesk(join(repository, 'kb'));
-  const inScope = questions.filter((question) => question.slug !== null);
-  const answers = new Map<string, FilterAnswer>();
-  for (const { id, text } of questions) answers.set(id, await answerText(id, text, diagnose, true));
-  const slugs = (question: LabelledQuestion) =>
-    answers.get(question.id)?.articles.map((article) => article.slug) ?? [];
-
-  print(
-    `Finding the article: ${inScope.length} questions that an article answers, ${knowledge.library.articles.length} articles`,
-  );
-  const styles = [...new Set(inScope.map((question) => question.style))].sort();
-  const rows = [['', 'first place', 'first three']];
-  for (const style of ['all', ...styles]) {
-    const some = inScope.filter((question) => style === 'all' || question.style === style);
-    rows.push([style, ...placesOf(some, slugs)]);
-  }
-  print(`${table(rows)}\n`);
-  if (misses) {
-    for (const question of inScope) {
-      const got = answers.get(question.id);
-      if (got?.articles[0]?.slug !== question.slug) {
-        const list = got?.articles.map((one) => `${one.slug} ${one.confidence}`).join(', ');
-        print(
-          `  ${question.id} ${question.style} [${question.slug}] ${question.text.slice(0, 160).replaceAll('\n', ' ')}\n      -> ${list}${got?.handOff ? ` (hand-off ${got.handOff})` : ''}`,
-        );
-      }
-    }
-  }
-
-  const articles = knowledge.library.articles.filter((article) => article.kind === 'article');
-  const engineRows = [
-    ['', 'first place', 'first three'],
-    ['Hostdesk', ...placesOf(inScope, slugs)],
-  ];
-  for (const [name, create] of Object.entries(short ? {} : engines)) {
-    const find = create(articles);
-    // Long pastes are cut for these engines: fuse.js takes seconds for one.
-    engineRows.push([name, ...placesOf(inScope, (question) => find(question.text.slice(0, 600)))]);
-  }
-  print(`Beside other engines on the same articles and questions\n${table(engineRows)}\n`);
-
-  const channel: [LabelledQuestion, FilterAnswer][] = [];
-  for (const question of questions)
-    channel.push([question, await answerText(question.id, question.text, diagnose, false)]);
-  const spoke = channel.filter(([, answer]) => answer.decision === 'answer');
-  const spokeInScope = spoke.filter(([question]) => question.slug !== null);
-  const rightOnes = spokeInScope.filter(([question, answer]) => answer.articles[0]?.slug === question.slug);
-  const outside = questions.filter((question) => question.style === 'out-of-scope');
-  const smallTalk = questions.filter((question) => question.style === 'small-talk');
-  const spokeOf = (style: string) => spoke.filter(([question]) => question.style === style);
-  if (misses) {
-    for (const [question, answer] of spoke) {
-      if (answer.articles[0]?.slug !== question.slug)
-        print(
-          `  spoke wrongly: ${question.id} ${question.style} [${question.slug}] ${question.text.slice(0, 160).replaceAll('\n', ' ')} -> ${answer.articles[0]?.slug} ${answer.articles[0]?.confidence}`,
-        );
-    }
-  }
-  print('In a channel, where it speaks only when sure');
-  print(
-    `${table([
-      ['questions in scope that got an answer', share(spokeInScope.length, inScope.length)],
-      ['of these right', share(rightOnes.length, spokeInScope.length)],
-      [
-        'hosting questions that no article answers, answered',
-        share(spokeOf('out-of-scope').length, outside.length),
-      ],
-      ['small talk answered', share(spokeOf('small-talk').length, smallTalk.length)],
-    ])}\n`,
-  );
-  print(`Confidence against truth (directed)\n${table(calibration(questions, answers))}`);
-}
-
-function placesOf(
-  questions: readonly LabelledQuestion[],
-  slugsFor: (question: LabelledQuestion) => readonly string[],
-): string[] {
-  let first = 0;
-  let three = 0;
-  for (const question of questions) {
-    const place = slugsFor(question).indexOf(question.slug ?? '');
-    if (place === 0) first++;
-    if (place >= 0 && place < 3) three++;
-  }
-  return [share(first, questions.length), share(three, questions.length)];
-}
-
-function calibration(
-  questions: readonly LabelledQuestion[],
-  answers: ReadonlyMap<string, FilterAnswer>,
-): string[][] {
-  const rows = [['confidence', 'questions', 'mean confidence', 'right']];
-  for (const [low, high] of [
-    [0, 0.2],
-    [0.2, 0.4],
-    [0.4, 0.6],
-    [0.6, 0.8],
-    [0.8, 0.95],
-    [0.95, 1.01],
-  ] as const) {
-    const some = questions.flatMap((question) => {
-      const top = answers.get(question.id)?.articles[0];
-      return top && top.confidence >= low && top.confidence < high
-        ? [{ confidence: top.confidence, right: top.slug === question.slug }]
-        : [];
-    });
-    const mean = some.reduce((sum, one) => sum + one.confidence, 0) / Math.max(1, some.length);
-    rows.push([
-      `${low} to ${Math.min(1, high)}`,
-      `${some.length}`,
-      mean.toFixed(2),
-      share(some.filter((one) => one.right).length, some.length),
-    ]);
-  }
-  return rows;
 }
 
 function print(line: string): void {

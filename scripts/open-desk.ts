@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { cacheFolder } from '../bot/cache-folder.ts';
 import { fit } from '../bot/desk/confidence.ts';
 import { createDiagnose, type Diagnose } from '../bot/desk/diagnosis.ts';
 import { houseFactsFrom } from '../bot/knowledge/house-facts.ts';
@@ -11,7 +12,12 @@ export async function openDesk(folder?: string): Promise<{ knowledge: KnowledgeB
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
   const facts = houseFactsFrom(settings.house);
-  const knowledge = await openKnowledgeBase({ folder: folder ?? settings.kbDir, facts, weights: fit.rank });
+  const knowledge = await openKnowledgeBase({
+    folder: folder ?? settings.kbDir,
+    facts,
+    weights: fit.rank,
+    cacheFolder,
+  });
   return { knowledge, diagnose: createDiagnose(knowledge.library, knowledge.search) };
 }
 

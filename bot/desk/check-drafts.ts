@@ -2,7 +2,8 @@ import { type Article, parseDraft } from '../knowledge/article.ts';
 import type { CheckFinding } from '../knowledge/checks/finding.ts';
 import type { createSpellingCheck } from '../knowledge/checks/spelling.ts';
 import { checkStructure, checkTitles } from '../knowledge/checks/structure.ts';
-import type { RankWeights } from '../knowledge/evidence.ts';
+import { learnClassifier } from '../knowledge/classifier/open-classifier.ts';
+import type { WeightsBySize } from '../knowledge/evidence.ts';
 import { gently } from '../knowledge/gently.ts';
 import type { HouseFacts } from '../knowledge/house-facts.ts';
 import { createLibrary, type Library } from '../knowledge/library.ts';
@@ -15,7 +16,7 @@ import { createDiagnose } from './diagnosis.ts';
 export interface DraftCheckParts {
   readonly library: Library;
   readonly facts: HouseFacts;
-  readonly weights: RankWeights;
+  readonly weights: WeightsBySize;
   readonly checkSpelling: ReturnType<typeof createSpellingCheck>;
 }
 
@@ -33,7 +34,8 @@ export async function checkDrafts(
   }
   const articles = parsed.map(({ article }) => article);
   const together = createLibrary([...library.articles, ...articles]);
-  const search = await gently(buildSearch(together, weights));
+  const classifier = await gently(learnClassifier(together.articles));
+  const search = await gently(buildSearch(together, weights, classifier));
   const diagnose = createDiagnose(together, search);
   for (const { article, source } of parsed)
     findings.push(

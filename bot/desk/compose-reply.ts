@@ -48,11 +48,15 @@ function isAboutBounce({ answers }: Article): boolean {
   return answers.some(isRefusal);
 }
 
-/** A whole article, or one section of it, as a reply of its own: what a button or a staff command shows. */
+/**
+ * A whole article, or one section of it, as a reply of its own: what a button or a staff command shows. `useful`: people
+ * who found it so, by `usefulTo`; without it, those of its front matter.
+ */
 export function articleReply(
   article: Article,
   section: Section | undefined,
   audience: Reply['audience'],
+  useful = article.helpful,
 ): Reply {
   const body = section ? sectionText(section) : article.body;
   const actions: Action[] = [
@@ -64,7 +68,7 @@ export function articleReply(
     kind: 'answer',
     title: article.title,
     body,
-    facts: [],
+    facts: usefulFacts(useful),
     sources: [sourceOf(article, section)],
     actions,
     audience,
@@ -83,7 +87,11 @@ function answer(
   const body = [article.summary, section ? sectionText(section) : '']
     .filter((part) => part !== '')
     .join('\n\n');
-  const facts = [...(error ? errorFacts(error) : []), ...recipientFacts(diagnosis.mailErrors)];
+  const facts = [
+    ...(error ? errorFacts(error) : []),
+    ...recipientFacts(diagnosis.mailErrors),
+    ...usefulFacts(diagnosis.useful),
+  ];
   const near = others.filter((finding) => 'error' in finding.because || finding.confidence > 0.2);
   const further: Pick<Finding, 'article' | 'section'>[] = [...near];
   for (const other of diagnosis.related ?? []) {
@@ -178,6 +186,10 @@ function errorFacts(error: MailError): Fact[] {
     [wording.decided, error.phrase ? `“${oneLine(error.phrase.text)}”` : undefined],
   ];
   return entries.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+function usefulFacts(people = 0): Fact[] {
+  return people > 0 ? [{ label: wording.useful, value: wording.foundUseful(people) }] : [];
 }
 
 function numbersOf({ count, limit, percent, domain }: MailError): string | undefined {

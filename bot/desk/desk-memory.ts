@@ -34,6 +34,8 @@ export interface DeskMemory {
    * `abandoned`: whoever took it died before the answer was noted; look whether it stands before posting it.
    */
   claim(key: string): Promise<'new' | 'taken' | 'abandoned'>;
+  /** False while processes that share the memory cannot agree on who takes a question. */
+  agreeing?(): boolean;
   /** Whether what was claimed is still this process's. False when it was silent for so long that another has taken over. */
   holds(key: string): Promise<boolean>;
   /** Done with, or given up, without an answer to note. */

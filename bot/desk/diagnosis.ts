@@ -1,10 +1,11 @@
 import type { MailError } from '../bounce/mail-error.ts';
 import { readBounce } from '../bounce/read-bounce.ts';
 import type { Article, Section } from '../knowledge/article.ts';
-import type { Learned } from '../knowledge/learned.ts';
+import { type Learned, usefulTo } from '../knowledge/learned.ts';
 import type { Library } from '../knowledge/library.ts';
-import type { Match, Ranking, Search } from '../knowledge/search.ts';
-import { confidenceOf, featuresOf, fit } from './confidence.ts';
+import type { Hints, Match, Ranking, Search } from '../knowledge/search.ts';
+import { confidenceOf, featuresOf, fit, type Thresholds } from './confidence.ts';
+import { isWellKnown } from './well-known.ts';
 
 export type Decision = 'answer' | 'suggest' | 'unsure' | 'silent';
 
@@ -21,6 +22,8 @@ export interface Diagnosis {
   readonly decision: Decision;
   /** At most three, best first, whatever the decision. Never a hand-off entry. */
   readonly findings: readonly Finding[];
+  /** People who found the best article useful: the imported count and the votes; nothing said of it where there is none. */
+  readonly useful?: number;
   /** What the best article names as related. */
   readonly related?: readonly Article[];
   /** Set when the question is for other people: billing, sales, small talk. */
@@ -48,26 +51,34 @@ const mostFindings = 3;
 export function createDiagnose(library: Library, search: Search, learned?: Learned): Diagnose {
   return (text, { directed, meaning, threshold, language }) => {
     const mailErrors = readBounce(text);
-    const answered = new Set(mailErrors.map((error) => answeringError(error, library)?.article.slug ?? ''));
-    const hints = { answered, ...(meaning ? { meaning } : {}), ...(learned ? { learned } : {}) };
+    const hints = {
+      ...hintsFrom(mailErrors, library, language),
+      ...(meaning ? { meaning } : {}),
+      ...(learned ? { learned } : {}),
+    };
     const ranking = search.rank(text, hints);
-    // An author wrote down this very question for an article: nothing is more exact.
-    const exact = ranking.matches[0]?.evidence.same === 1 ? [] : exactFindings(mailErrors, library, language);
-    const ranked = rankedFindings(ranking, exact, search, language);
-    const findings = [...exact, ...ranked].slice(0, mostFindings);
+    const exact = mailErrors.filter(isExact);
+    const findings = findingsFrom(ranking, exact, { library, search, language });
     const handOff = exact.length > 0 ? undefined : handOffOf(ranking, library);
-    const decision = decide(
-      findings[0]?.confidence ?? 0,
-      handOff,
-      directed ? undefined : (threshold ?? fit.thresholds.channel),
-    );
-    const related = (findings[0]?.article.related ?? []).flatMap((slug) => library.get(slug) ?? []);
-    return { decision, findings, related, handOff, mailErrors, corrected: ranking.query.corrected };
+    const decision = directed
+      ? decideDirected(findings[0], handOff, thresholdsFor(ranking))
+      : decideInChannel(findings[0], handOff, threshold ?? thresholdsFor(ranking).channel, library);
+    const best = findings[0]?.article;
+    const related = (best?.related ?? []).flatMap((slug) => library.get(slug) ?? []);
+    const useful = best ? usefulTo(best, learned) : 0;
+    return { decision, findings, useful, related, handOff, mailErrors, corrected: ranking.query.corrected };
   };
 }
 
+/** The articles that answer the errors read from a text. */
+export function hintsFrom(errors: readonly MailError[], library: Library, language?: string): Hints {
+  const slugs = (some: readonly MailError[]) =>
+    new Set(some.map((error) => answeringError(error, library, language)?.article.slug ?? ''));
+  return { answered: slugs(errors), exact: slugs(errors.filter(isExact)) };
+}
+
 /** The article for an error: by the mail program's exact code first, then by the reason. */
-export function answeringError({ clientCode, reason }: MailError, library: Library, language?: string) {
+function answeringError({ clientCode, reason }: MailError, library: Library, language?: string) {
   return (clientCode && library.answering(clientCode, language)) || library.answering(reason, language);
 }
 
@@ -76,7 +87,7 @@ export function answeringError({ clientCode, reason }: MailError, library: Libra
  * a code, a server or a recipient. Anything less may be the customer's own words ("my quota is full", "error 500"),
  * which are weighed with all the others.
  */
-export function isExact(error: MailError): boolean {
+function isExact(error: MailError): boolean {
   const { reason, phrase, replyCode, statusCode, clientCode, count, remoteHost, recipients, speaker } = error;
   if (reason === 'unknown') return false;
   if ((statusCode ?? clientCode ?? count) !== undefined || reason === 'defer-fail-limit') return true;
@@ -84,41 +95,32 @@ export function isExact(error: MailError): boolean {
   return (replyCode ?? remoteHost) !== undefined || (recipients.length > 0 && speaker !== 'unknown');
 }
 
-/** Exact things before anything fuzzy: each error whose reason is known, in the order in which they stand. */
-function exactFindings(
-  errors: readonly MailError[],
-  library: Library,
-  language: string | undefined,
-): Finding[] {
-  const findings = new Map<string, Finding>();
-  for (const error of errors) {
-    const answering = isExact(error) ? answeringError(error, library, language) : undefined;
-    if (!answering || findings.has(answering.article.slug)) continue;
-    const confidence = error.phrase || error.clientCode ? 0.99 : 0.95;
-    findings.set(answering.article.slug, { ...answering, confidence, because: { error } });
-  }
-  return [...findings.values()];
-}
-
-function rankedFindings(
+/** Best first; each says which error led to it, in the order in which they stand, or which words. */
+function findingsFrom(
   ranking: Ranking,
-  exact: readonly Finding[],
-  search: Search,
-  language: string | undefined,
+  exact: readonly MailError[],
+  { library, search, language }: { library: Library; search: Search; language: string | undefined },
 ): Finding[] {
-  const taken = new Set(exact.map((finding) => finding.article.slug));
   const open = ranking.matches.filter(
-    ({ article }) =>
-      article.kind === 'article' && article.audience === 'customer' && !taken.has(article.slug),
+    ({ article }) => article.kind === 'article' && article.audience === 'customer',
   );
+  let highest = 1;
   return inLanguage(open, ranking, language)
     .slice(0, mostFindings)
-    .map((match) => ({
-      article: match.article,
-      section: search.sectionFor(match.article, ranking.query),
-      confidence: Math.min(confidenceIn(match, ranking), ...exact.map((finding) => finding.confidence)),
-      because: { words: match.shared },
-    }));
+    .map((match) => {
+      highest = Math.min(highest, confidenceIn(match, ranking));
+      const { article } = match;
+      const error = exact.find(
+        (one) => answeringError(one, library, language)?.article.slug === article.slug,
+      );
+      const section = error && answeringError(error, library, language)?.section;
+      return {
+        article,
+        section: section ?? search.sectionFor(article, ranking.query),
+        confidence: highest,
+        because: error ? { error } : { words: match.shared },
+      };
+    });
 }
 
 /** Those in the language that is wanted, where one of them may be the answer; else all. */
@@ -129,25 +131,44 @@ function inLanguage(
 ): readonly Match[] {
   const wanted = matches.filter(({ article }) => article.language === language);
   const [first] = wanted;
-  return first && confidenceIn(first, ranking) >= fit.thresholds.suggest ? wanted : matches;
+  return first && confidenceIn(first, ranking) >= thresholdsFor(ranking).suggest ? wanted : matches;
 }
 
 function confidenceIn(match: Match, ranking: Ranking): number {
-  return match.evidence.same === 1 ? 0.99 : confidenceOf(featuresOf(match, ranking));
+  if (match.evidence.same === 1) return 0.99;
+  const { confidence } = fit;
+  return confidenceOf(
+    featuresOf(match, ranking),
+    ranking.classified ? confidence.classified : confidence.plain,
+  );
 }
+
+const thresholdsFor = ({ classified }: Ranking): Thresholds =>
+  classified ? fit.thresholds.classified : fit.thresholds.plain;
 
 /** The hand-off entry, when it fits better than every article. "Hello" has no word to search for: that is a greeting. */
 function handOffOf(ranking: Ranking, library: Library): Article | undefined {
+  if (ranking.query.words.length === 0) return library.answering('greeting')?.article;
   const top: Match | undefined = ranking.matches[0];
-  if (top === undefined && ranking.query.words.length === 0) return library.answering('greeting')?.article;
   return top?.article.kind === 'hand-off' ? top.article : undefined;
 }
 
-/** `speakFrom`: nobody asked, so there is an answer from this confidence on or silence. */
-function decide(confidence: number, handOff: Article | undefined, speakFrom: number | undefined): Decision {
-  const { answer, suggest } = fit.thresholds;
-  if (speakFrom !== undefined) return handOff === undefined && confidence >= speakFrom ? 'answer' : 'silent';
-  if (handOff !== undefined) return 'unsure';
-  if (confidence >= answer) return 'answer';
-  return confidence >= suggest ? 'suggest' : 'unsure';
+function decideDirected(
+  best: Finding | undefined,
+  handOff: Article | undefined,
+  { answer, suggest }: Thresholds,
+): Decision {
+  if (handOff !== undefined || best === undefined) return 'unsure';
+  if (best.confidence >= answer) return 'answer';
+  return best.confidence >= suggest ? 'suggest' : 'unsure';
+}
+
+function decideInChannel(
+  best: Finding | undefined,
+  handOff: Article | undefined,
+  speakFrom: number,
+  library: Library,
+): Decision {
+  if (handOff !== undefined || best === undefined || best.confidence < speakFrom) return 'silent';
+  return 'error' in best.because || isWellKnown(best.article, library) ? 'answer' : 'silent';
 }

@@ -1,7 +1,7 @@
 import { loadAllowedWords } from '../knowledge/checks/allowed-words.ts';
 import type { CheckFinding } from '../knowledge/checks/finding.ts';
 import { createSpellingCheck } from '../knowledge/checks/spelling.ts';
-import type { RankWeights } from '../knowledge/evidence.ts';
+import type { WeightsBySize } from '../knowledge/evidence.ts';
 import type { HouseFacts } from '../knowledge/house-facts.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Search } from '../knowledge/search.ts';
@@ -18,7 +18,7 @@ export interface DraftDesk {
 export interface DraftDeskParts {
   readonly knowledge: { readonly library: Library; readonly search: Search };
   readonly facts: HouseFacts;
-  readonly weights: RankWeights;
+  readonly weights: WeightsBySize;
   readonly draftsDir: string;
   readonly kbDir: string;
 }

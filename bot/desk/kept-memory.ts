@@ -20,6 +20,7 @@ export function createKeptMemory(
   const held = createHeldClaims(memory.claims, leaseMs, now);
   return {
     claim: held.claim,
+    agreeing: () => memory.state().writing,
     holds: held.holds,
     finish: held.finish,
     letGo: held.letGo,

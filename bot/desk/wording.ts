@@ -55,6 +55,8 @@ export const wording = {
   code: 'Code',
   numbers: 'Numbers in your text',
   recipient: 'Recipient',
+  useful: 'Useful',
+  foundUseful: (people: number) => `${people} ${people === 1 ? 'person' : 'people'} found this useful`,
   more: 'More',
   ownNumbers: 'Show my numbers',
   next: 'Next',

@@ -17,8 +17,13 @@ export interface Evidence {
   readonly title: number;
   /** 1 when one of the article's exact phrases stands in the question. */
   readonly phrase: number;
-  /** 1 when the article says that it answers an error read from the text. */
+  /** 1 when the article says that it answers an error read from the text; and when only a machine says such a thing. */
   readonly error: number;
+  readonly exact: number;
+  /** How much the question sounds like this article's ways of asking and like no other's, by the classifier; 0 without one. */
+  readonly likeness: number;
+  /** The same for the lines that the person wrote beside what was pasted; without any, for the whole. */
+  readonly ownLikeness: number;
   /** 1 when the question is one of the article's asks, word for word. */
   readonly same: number;
   /** Similarity by an embeddings endpoint, where one is set up. */
@@ -37,11 +42,20 @@ export const evidenceNames = [
   'title',
   'phrase',
   'error',
+  'exact',
+  'likeness',
+  'ownLikeness',
   'same',
   'meaning',
 ] as const;
 
 export type RankWeights = Readonly<Record<(typeof evidenceNames)[number], number>>;
+
+/** Libraries with a classifier, and those too large for one. */
+export interface WeightsBySize {
+  readonly classified: RankWeights;
+  readonly plain: RankWeights;
+}
 
 export function scoreOf(evidence: Evidence, weights: RankWeights): number {
   return evidenceNames.reduce((sum, name) => sum + weights[name] * evidence[name], 0);

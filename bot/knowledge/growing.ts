@@ -1,4 +1,8 @@
-type Numbers = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+type Numbers =
+  | Uint16Array<ArrayBuffer>
+  | Int32Array<ArrayBuffer>
+  | Uint32Array<ArrayBuffer>
+  | Float32Array<ArrayBuffer>;
 
 /** A typed array that grows as numbers are pushed: a large library has millions, which weigh nothing on the heap. */
 class GrowingArray<Kind extends Numbers> {
@@ -43,6 +47,7 @@ class GrowingArray<Kind extends Numbers> {
 
 export const growing = {
   uint16: () => new GrowingArray((length) => new Uint16Array(length)),
+  int32: () => new GrowingArray((length) => new Int32Array(length)),
   uint32: () => new GrowingArray((length) => new Uint32Array(length)),
   float32: () => new GrowingArray((length) => new Float32Array(length)),
 };

@@ -1,6 +1,7 @@
 import { watch } from 'node:fs';
 import type { Problem } from './article.ts';
-import type { RankWeights } from './evidence.ts';
+import { learnClassifier, openClassifier } from './classifier/open-classifier.ts';
+import type { WeightsBySize } from './evidence.ts';
 import { gently } from './gently.ts';
 import type { HouseFacts } from './house-facts.ts';
 import type { Library } from './library.ts';
@@ -22,7 +23,9 @@ export interface KnowledgeBase {
 export interface KnowledgeBaseParts {
   readonly folder: string;
   readonly facts: HouseFacts;
-  readonly weights: RankWeights;
+  readonly weights: WeightsBySize;
+  /** Where what was learnt from the articles is kept for the next start; nowhere when left out. */
+  readonly cacheFolder?: string;
 }
 
 /** Editors save in several steps; a change counts once the folder was quiet for this long. */
@@ -32,10 +35,17 @@ export async function openKnowledgeBase({
   folder,
   facts,
   weights,
+  cacheFolder,
 }: KnowledgeBaseParts): Promise<KnowledgeBase> {
   let loaded = await loadLibrary(folder, facts);
   const reader = createArticleReader();
-  const searchOf = (of: Library) => gently(buildSearch(of, weights, reader));
+  const searchOf = async (of: Library) => {
+    const { articles } = of;
+    const classifier = await (cacheFolder === undefined
+      ? gently(learnClassifier(articles))
+      : openClassifier(articles, cacheFolder));
+    return gently(buildSearch(of, weights, classifier, reader));
+  };
   let search = await searchOf(loaded.library);
   let reloading: Promise<void> = Promise.resolve();
 

@@ -1,4 +1,5 @@
 import type { Article, Section } from './article.ts';
+import { atOnce } from './gently.ts';
 
 /** All articles in service. Immutable: a changed knowledge base is a new library. */
 export interface Library {
@@ -16,27 +17,42 @@ export interface Answering {
   readonly section: Section | undefined;
 }
 
+const articlesBetweenPauses = 200;
+
 /** Articles in the order of their paths, so that two processes with the same files rank alike. */
-export function createLibrary(articles: readonly Article[]): Library {
+export const createLibrary = (articles: readonly Article[]): Library => atOnce(buildLibrary(articles));
+
+/** The same with pauses. */
+export function* buildLibrary(articles: readonly Article[]): Generator<void, Library> {
   const sorted = [...articles].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const bySlug = new Map(sorted.map((article) => [article.slug, article]));
-  // An article's own claim stands above a section's: it is the better page to begin with.
+  yield;
+  const bySlug = new Map<string, Article>();
   const byAnswer = new Map<string, Answering>();
-  const claim = (what: string, answering: Answering) => {
-    for (const key of [what, `${answering.article.language} ${what}`])
-      if (!byAnswer.has(key)) byAnswer.set(key, answering);
-  };
-  for (const article of sorted) {
-    for (const what of article.answers)
-      claim(what, { article, section: article.sections.find((section) => section.answers.includes(what)) });
-  }
-  for (const article of sorted) {
+  const bySectionsAnswer = new Map<string, Answering>();
+  for (const [at, article] of sorted.entries()) {
+    bySlug.set(article.slug, article);
+    for (const what of article.answers) {
+      const section = article.sections.find(({ answers }) => answers.includes(what));
+      claim(byAnswer, what, { article, section });
+    }
     for (const section of article.sections)
-      for (const what of section.answers) claim(what, { article, section });
+      for (const what of section.answers) claim(bySectionsAnswer, what, { article, section });
+    if (at % articlesBetweenPauses === 0) yield;
   }
   return {
     articles: sorted,
     get: (slug) => bySlug.get(slug),
-    answering: (what, language) => byAnswer.get(`${language} ${what}`) ?? byAnswer.get(what),
+    // An article's own claim stands above a section's: it is the better page to begin with.
+    answering: (what, language) => {
+      const [wanted, any] = [`${language} ${what}`, what];
+      const own = byAnswer.get(wanted) ?? bySectionsAnswer.get(wanted);
+      return own ?? byAnswer.get(any) ?? bySectionsAnswer.get(any);
+    },
   };
+}
+
+/** The first article keeps what it claims, in general and in its language. */
+function claim(claims: Map<string, Answering>, what: string, answering: Answering): void {
+  for (const key of [what, `${answering.article.language} ${what}`])
+    if (!claims.has(key)) claims.set(key, answering);
 }

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Article, type Parsed, type Problem, parseArticle } from './article.ts';
 import { gently } from './gently.ts';
 import type { HouseFacts } from './house-facts.ts';
-import { createLibrary, type Library } from './library.ts';
+import { buildLibrary, type Library } from './library.ts';
 
 export interface LoadedLibrary {
   readonly library: Library;
@@ -23,6 +23,7 @@ interface LoadedFile {
 
 const maxFileBytes = 256 * 1024;
 const filesAtOnce = 64;
+const articlesBetweenPauses = 200;
 
 /**
  * Reads every `TOPIC/SLUG.md` below `folder`. A broken file is a problem and not an article, unless `previous`
@@ -40,10 +41,27 @@ export async function loadLibrary(
     const sources = await Promise.all(batch.map((path) => readSource(join(folder, path))));
     await gently(parseAll(batch, sources, facts, previous?.files, files));
   }
-  const articles = [...files.values()].flatMap(({ article }) => article ?? []);
-  const problems = [...files.values()].flatMap((file) => file.problems);
-  problems.push(...twiceUsedSlugs(articles));
-  return { library: createLibrary(firstOfEachSlug(articles)), problems, files };
+  return gently(collect(files));
+}
+
+/** Of two files with one slug the first is in service. */
+function* collect(files: ReadonlyMap<string, LoadedFile>): Generator<void, LoadedLibrary> {
+  const bySlug = new Map<string, Article>();
+  const problems: Problem[] = [];
+  const twice: Problem[] = [];
+  for (const file of files.values()) {
+    problems.push(...file.problems);
+    const { article } = file;
+    const other = article && bySlug.get(article.slug);
+    if (article && !other) bySlug.set(article.slug, article);
+    if (article && other) {
+      const message = `has the same slug as ${other.path}: rename one of the two`;
+      twice.push({ path: article.path, line: 1, message });
+    }
+    if (bySlug.size % articlesBetweenPauses === 0) yield;
+  }
+  const library = yield* buildLibrary([...bySlug.values()]);
+  return { library, problems: [...problems, ...twice], files };
 }
 
 function* parseAll(
@@ -71,22 +89,39 @@ function* parseAll(
 }
 
 async function articlePaths(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true }).catch((error: Error) => {
+  try {
+    const paths = await filesBelow(folder, '', 0);
+    return paths.filter((path) => /\/(?!README\.md$)[^/]*\.md$/.test(path)).sort();
+  } catch (error) {
     throw new Error(
       `The knowledge base folder ${folder} cannot be read: set KB_DIR to a folder with TOPIC/SLUG.md files`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
-  });
-  return entries
-    .map((entry) => entry.split(sep).join('/'))
-    .filter(
-      (path) =>
-        path.endsWith('.md') && path.includes('/') && !path.endsWith('/README.md') && !/(^|\/)\./.test(path),
-    )
-    .sort();
+  }
 }
+
+/** Articles lie in the first folders; deeper ones are read so that a file put there is told of. */
+const deepest = 4;
+
+/** Paths with `/`, without what is hidden. Folder by folder: a recursive `readdir` holds everybody up. */
+async function filesBelow(folder: string, path: string, depth: number): Promise<string[]> {
+  const files: string[] = [];
+  for (const entry of await readdir(join(folder, path), { withFileTypes: true })) {
+    if (entry.name.startsWith('.')) continue;
+    const below = path === '' ? entry.name : `${path}/${entry.name}`;
+    const isLinked = entry.isSymbolicLink() && (await isFolder(join(folder, below)));
+    if (!entry.isDirectory() && !isLinked) files.push(below);
+    else if (depth < deepest) files.push(...(await filesBelow(folder, below, depth + 1)));
+  }
+  return files;
+}
+
+/** Whether a link leads to one; not when it leads nowhere. */
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 /** `undefined` when the file went away between listing and reading. */
 async function readSource(file: string): Promise<string | undefined> {
@@ -96,21 +131,4 @@ async function readSource(file: string): Promise<string | undefined> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-function twiceUsedSlugs(articles: readonly Article[]): Problem[] {
-  const first = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const { slug, path } of articles) {
-    const other = first.get(slug);
-    if (other === undefined) first.set(slug, path);
-    else problems.push({ path, line: 1, message: `has the same slug as ${other}: rename one of the two` });
-  }
-  return problems;
-}
-
-function firstOfEachSlug(articles: readonly Article[]): Article[] {
-  const bySlug = new Map<string, Article>();
-  for (const article of articles) if (!bySlug.has(article.slug)) bySlug.set(article.slug, article);
-  return [...bySlug.values()];
 }

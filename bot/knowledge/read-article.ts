@@ -11,7 +11,7 @@ export interface ReadArticle {
   /** Numbers of the content words, field after field, and where each field ends. */
   readonly words: Uint32Array;
   readonly ends: Uint32Array;
-  /** Its ways of asking, the title first, and the `textHash` of each, none twice. */
+  /** Its ways of asking, in the order of `waysOfAsking`, and the `textHash` of each. */
   readonly asks: PackedAsks;
   readonly askHashes: Uint32Array;
   /** The terms of the title, meanings apart. */
@@ -43,7 +43,7 @@ export function createArticleReader(): ArticleReader {
 function readArticle(article: Article, lexicon: Lexicon, packer: AskPacker): ReadArticle {
   const words = growing.uint32();
   const ends: number[] = [];
-  const askHashes = new Set<number>();
+  const askHashes: number[] = [];
   let titleTerms: readonly number[] | undefined;
   for (const { name } of fields) {
     for (const text of textsOf(article, name)) {
@@ -52,7 +52,7 @@ function readArticle(article: Article, lexicon: Lexicon, packer: AskPacker): Rea
       for (const word of content) words.push(word.number);
       if (!isAsked(name)) continue;
       packer.add(content);
-      askHashes.add(textHash(all.map((word) => word.folded).join(' ')));
+      askHashes.push(textHash(all.map((word) => word.folded).join(' ')));
       titleTerms ??= [...new Set(content.map((word) => word.term))];
     }
     ends.push(words.length);

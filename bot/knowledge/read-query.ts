@@ -1,4 +1,5 @@
 import { firstTerms } from './condense.ts';
+import { plainSpelling } from './language/chat-spellings.ts';
 import { stopWords } from './language/stop-words.ts';
 import { meaningsOf } from './language/synonyms.ts';
 import { meaningWeight } from './packed-asks.ts';
@@ -24,12 +25,15 @@ const misspeltWeight = 0.25;
 
 /** Reads an already condensed text. */
 export function readQuery(text: string, index: SearchIndex, speller: Speller): Query {
-  const tokens = joinKnown(tokensOf(text), index);
+  const corrected = new Map<string, string>();
+  const tokens = joinKnown(
+    tokensOf(text).map((token) => plainly(token, corrected)),
+    index,
+  );
   const kept = firstTerms(tokens.filter(isContent), (token) => token);
   const stems = new Map<string, number>();
   const raise = (stem: string, weight: number) => stems.set(stem, Math.max(stems.get(stem) ?? 0, weight));
   const words: Word[] = [];
-  const corrected = new Map<string, string>();
   let unknown = 0;
   for (const folded of kept) {
     const stem = stemOf(folded);
@@ -56,6 +60,13 @@ export function readQuery(text: string, index: SearchIndex, speller: Speller): Q
     corrected,
     unknownShare: kept.length === 0 ? 1 : unknown / kept.length,
   };
+}
+
+function plainly(token: string, corrected: Map<string, string>): string {
+  const plain = plainSpelling(token);
+  // Nobody needs to hear that "ur" is "your".
+  if (plain !== token && isContent(plain)) corrected.set(token, plain);
+  return plain;
 }
 
 function raiseWithMeanings(

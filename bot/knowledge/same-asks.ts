@@ -5,19 +5,21 @@ export const sameText = (text: string): string => tokensOf(text).join(' ');
 
 /**
  * Which articles have exactly this way of asking: `count` of them are to be added. A hash finds them; the articles' own
- * texts decide.
+ * words decide.
  */
-export function createSameAsks(count: number, waysOfAsking: (article: number) => readonly string[]) {
+export function createSameAsks(count: number, askOf: (article: number, ask: number) => string) {
   const hashes = new Uint32Array(count);
   const articles = new Uint32Array(count);
+  const asks = new Uint32Array(count);
   /** Entries with like hashes are linked; an entry's number goes from 1. */
   const first = new Uint32Array(2 ** Math.ceil(Math.log2(count + 1)));
   const next = new Uint32Array(count + 1);
   let added = 0;
   return {
-    add(hash: number, article: number): void {
+    add(hash: number, article: number, ask: number): void {
       hashes[added] = hash;
-      articles[added++] = article;
+      articles[added] = article;
+      asks[added++] = ask;
       const slot = hash & (first.length - 1);
       next[added] = first[slot] as number;
       first[slot] = added;
@@ -26,9 +28,12 @@ export function createSameAsks(count: number, waysOfAsking: (article: number) =>
     find(same: string): number[] {
       const hash = textHash(same);
       const found = new Set<number>();
-      for (let at = first[hash & (first.length - 1)]; at; at = next[at])
-        if (hashes[at - 1] === hash) found.add(articles[at - 1] as number);
-      return [...found].filter((article) => waysOfAsking(article).some((ask) => sameText(ask) === same));
+      for (let at = first[hash & (first.length - 1)]; at; at = next[at]) {
+        const article = articles[at - 1] as number;
+        const isLike = hashes[at - 1] === hash && !found.has(article);
+        if (isLike && sameText(askOf(article, asks[at - 1] as number)) === same) found.add(article);
+      }
+      return [...found];
     },
   };
 }

@@ -42,9 +42,10 @@ export function* buildSearchIndex(
     yield;
   }
   const asks = readArticles.reduce((sum, { askHashes }) => sum + askHashes.length, 0);
-  const sameAsks = createSameAsks(asks, (article) => waysOfAsking(articles[article] as Article));
+  const askOf = (article: number, ask: number) => waysOfAsking(articles[article] as Article)[ask] ?? '';
+  const sameAsks = createSameAsks(asks, askOf);
   for (const [number, { askHashes }] of readArticles.entries()) {
-    for (const hash of askHashes) sameAsks.add(hash, number);
+    for (const [ask, hash] of askHashes.entries()) sameAsks.add(hash, number, ask);
     yield;
   }
   const counts = yield* countLibrary(readArticles, lexicon);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openSqlite } from './engines/sqlite.ts';
-import { loadKeyFile, parseKeys } from './keys.ts';
+import { type KeyRing, loadKeyFile, parseKeys } from './keys.ts';
 import { createMemory, type Memory, type MemoryOptions } from './memory.ts';
 
 export interface OpenMemoryOptions extends Omit<MemoryOptions, 'keys'> {
@@ -23,7 +23,7 @@ export async function openMemory({
       'MEMORY_KEYS: is needed with DATABASE_URL, the same for every process: make one with `openssl rand -base64 32`',
     );
   }
-  const ring = keys === undefined ? loadKeyFile(join(folder, 'memory.key')) : parseKeys(keys);
+  const ring = keys === undefined ? loadKeyFile(join(folder, 'memory.key')) : keysOf(keys);
   const engine = await (databaseUrl === undefined
     ? openSqlite({ file: join(folder, 'memory.sqlite') })
     : postgresAt(databaseUrl));
@@ -38,4 +38,12 @@ export async function openMemory({
 async function postgresAt(url: string) {
   const { openPostgres } = await import('./engines/postgres.ts');
   return openPostgres({ url });
+}
+
+function keysOf(setting: string): KeyRing {
+  try {
+    return parseKeys(setting);
+  } catch (error) {
+    throw new Error(`MEMORY_KEYS: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { opaqueId } from './opaque-id.ts';
 import type { MemoryParts } from './parts.ts';
-import { type Person, type PersonColumns, personColumns } from './person.ts';
+import { type Person, type PersonColumns, personColumns, personFrom, personKey } from './person.ts';
 
 export interface VotesTable extends PersonColumns {
   key: string;
@@ -26,11 +26,15 @@ export interface Tally {
   readonly notHelped: number;
 }
 
-/** A question, masked, and what people said of an article as its answer. */
-export interface Example extends Tally {
+/** A vote with its question, masked, and who gave it: what the ranking may learn from. */
+export interface Ballot {
   readonly key: string;
   readonly text: string;
-  readonly lastAt: number;
+  readonly slug: string;
+  /** Tells one voter from another. */
+  readonly voter: string;
+  readonly helped: boolean;
+  readonly at: number;
 }
 
 export interface Votes {
@@ -40,8 +44,10 @@ export interface Votes {
   on(key: string): Promise<readonly Pick<Vote, 'slug' | 'helped'>[]>;
   /** For each article that anybody voted on since. */
   tallies(since?: number): Promise<readonly Tally[]>;
-  /** What the ranking may learn from: each question and article with votes, newest first. */
-  examples(since: number, most: number): Promise<readonly Example[]>;
+  /** Each vote as it stands, cast last first. */
+  ballots(since: number, most: number): Promise<readonly Ballot[]>;
+  /** When the last one was cast; 0 when there is none. */
+  lastAt(): Promise<number>;
 }
 
 export function createVotes({ engine: { db }, keep, now }: MemoryParts): Votes {
@@ -88,22 +94,28 @@ export function createVotes({ engine: { db }, keep, now }: MemoryParts): Votes {
         .orderBy('slug')
         .execute();
     },
-    async examples(since, most) {
-      return db
+    async ballots(since, most) {
+      const rows = await db
         .selectFrom('votes')
         .innerJoin('questions', 'questions.key', 'votes.key')
-        .select(['votes.key', 'votes.slug', 'questions.text'])
-        .select([
-          sql<number>`sum(votes.helped)`.as('helped'),
-          sql<number>`sum(1 - votes.helped)`.as('notHelped'),
-        ])
-        .select(sql<number>`max(votes.at)`.as('lastAt'))
+        .selectAll('votes')
+        .select('questions.text')
         .where('votes.at', '>=', Math.round(since))
-        .groupBy(['votes.key', 'votes.slug', 'questions.text'])
-        .orderBy('lastAt', 'desc')
+        .orderBy('votes.at', 'desc')
         .orderBy('votes.key')
         .limit(most)
         .execute();
+      return rows.map((row) => {
+        const { key, text, slug, helped, at } = row;
+        return { key, text, slug, voter: personKey(personFrom(row)), helped: helped === 1, at };
+      });
+    },
+    async lastAt() {
+      const row = await db
+        .selectFrom('votes')
+        .select((eb) => eb.fn.max<number | null>('at').as('at'))
+        .executeTakeFirst();
+      return row?.at ?? 0;
     },
   };
 }

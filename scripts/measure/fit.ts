@@ -2,25 +2,29 @@
 export interface Choice {
   readonly candidates: readonly (readonly number[])[];
   readonly right: number;
+  /** How much it counts. */
+  readonly weight: number;
 }
 
 export interface Example {
   readonly features: readonly number[];
   readonly right: boolean;
+  readonly weight: number;
 }
 
-const steps = 1500;
+const steps = 600;
 
 /** Weights, none below zero, under which the right candidate is the likeliest (softmax, L2 penalty). */
 export function fitChoices(choices: readonly Choice[], size: number, penalty: number): number[] {
+  const total = choices.reduce((sum, { weight }) => sum + weight, 0);
   return descend(size, penalty, true, (weights, gradient) => {
-    for (const { candidates, right } of choices) {
+    for (const { candidates, right, weight } of choices) {
       const scores = candidates.map((features) => dot(weights, features));
       const top = Math.max(...scores);
       const powers = scores.map((score) => Math.exp(score - top));
-      const total = powers.reduce((sum, power) => sum + power, 0);
+      const powersTogether = powers.reduce((sum, power) => sum + power, 0);
       candidates.forEach((features, at) => {
-        const error = ((powers[at] ?? 0) / total - (at === right ? 1 : 0)) / choices.length;
+        const error = ((powers[at] ?? 0) / powersTogether - (at === right ? 1 : 0)) * (weight / total);
         for (let f = 0; f < size; f++) gradient[f] = (gradient[f] ?? 0) + error * (features[f] ?? 0);
       });
     }
@@ -29,9 +33,10 @@ export function fitChoices(choices: readonly Choice[], size: number, penalty: nu
 
 /** Logistic regression with an L2 penalty. */
 export function fitLogistic(examples: readonly Example[], size: number, penalty: number): number[] {
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   return descend(size, penalty, false, (weights, gradient) => {
-    for (const { features, right } of examples) {
-      const error = (1 / (1 + Math.exp(-dot(weights, features))) - (right ? 1 : 0)) / examples.length;
+    for (const { features, right, weight } of examples) {
+      const error = (1 / (1 + Math.exp(-dot(weights, features))) - (right ? 1 : 0)) * (weight / total);
       for (let f = 0; f < size; f++) gradient[f] = (gradient[f] ?? 0) + error * (features[f] ?? 0);
     }
   });

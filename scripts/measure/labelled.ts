@@ -10,7 +10,13 @@ export interface LabelledQuestion {
   readonly text: string;
   /** The article that answers it; null when none does. */
   readonly slug: string | null;
+  /** An article that answers it all the same, where the set was made for a smaller library. */
+  readonly also?: string;
+  /** How it stands among its article's asks, spelling corrected, where that is not the text itself. */
+  readonly ask?: string;
   readonly style: string;
+  /** The file that it stands in: each is by another hand. */
+  readonly set: string;
 }
 
 export interface LabelledError {
@@ -25,7 +31,15 @@ export interface LabelledBounce {
   readonly source?: string;
 }
 
-export const labelledQuestions = (split: Split) => readLines<LabelledQuestion>(`questions.${split}.jsonl`);
+const questionSets: Readonly<Record<Split, readonly string[]>> = {
+  tune: ['questions.tune', 'questions.tune2', 'questions.tune3'],
+  held: ['questions.held', 'questions.held2', 'questions.held3'],
+};
+
+export const labelledQuestions = (split: Split): LabelledQuestion[] =>
+  questionSets[split].flatMap((set) =>
+    readLines<Omit<LabelledQuestion, 'set'>>(`${set}.jsonl`).map((question) => ({ ...question, set })),
+  );
 export const labelledBounces = (split: Split) => readLines<LabelledBounce>(`bounces.${split}.jsonl`);
 
 function readLines<Row>(file: string): Row[] {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -62,6 +62,38 @@ describe('the knowledge base in service', () => {
     await rm(join(folder, 'email/one.md'));
     await base.reload();
     assert.equal(base.library.get('one'), undefined);
+  });
+
+  it('reads only what has changed', async () => {
+    await save('email/two.md', article('Kettles'));
+    const base = await open();
+    const [one, two] = base.library.articles;
+    await save('email/two.md', article('Pots'));
+    await base.reload();
+    assert.equal(base.library.get('one'), one);
+    assert.notEqual(base.library.get('two'), two);
+    assert.equal(base.search.rank('pots').matches[0]?.article.slug, 'two');
+    assert.ok(base.search.rank('kettles').matches.every(({ shared }) => shared.length === 0));
+  });
+
+  it('follows links to folders, leaves out what is hidden, and tells of what lies too deep', async () => {
+    await mkdir(join(folder, '.git/refs'), { recursive: true });
+    await mkdir(join(folder, 'web/more'), { recursive: true });
+    await save('.git/refs/three.md', 'no article');
+    await save('web/README.md', 'no article');
+    await save('web/two.md', article('Kettles'));
+    await save('web/more/four.md', article('Pots'));
+    await symlink(join(folder, 'web'), join(folder, 'linked'));
+    await symlink(folder, join(folder, 'linked/round'));
+    await symlink(join(folder, 'nowhere'), join(folder, 'email/lost'));
+    const base = await open();
+    assert.deepEqual(
+      base.library.articles.map(({ path }) => path),
+      ['email/one.md', 'linked/two.md'],
+    );
+    const messages = base.problems.map(({ path, message }) => `${path} ${message}`).join('\n');
+    assert.match(messages, /^web\/two\.md has the same slug as linked\/two\.md/m);
+    assert.match(messages, /^web\/more\/four\.md must lie at TOPIC\/SLUG\.md/m);
   });
 
   it('reports two files with one slug and serves the first', async () => {

@@ -22,8 +22,11 @@ export interface KillOutcome {
   readonly counts: Readonly<Record<'slack' | 'discord', TownCounts>>;
 }
 
-const takeOverSeconds = 2;
-const patienceMs = 60_000;
+/** Long enough that a process which a busy machine holds up for seconds does not count as dead. */
+const takeOverSeconds = 8;
+const patienceMs = 90_000;
+/** Time for a second answer, should one come. */
+const afterwardsMs = 4000;
 
 /** Kills bots at random moments while people ask and everything is told twice, starts others, and counts the answers. */
 export async function runBotKills(town: Town, plan: KillPlan): Promise<KillOutcome> {
@@ -33,6 +36,8 @@ export async function runBotKills(town: Town, plan: KillPlan): Promise<KillOutco
     MEMORY_KEYS: keys,
     TAKE_OVER_SECONDS: String(takeOverSeconds),
     ANSWERS_PER_MINUTE: '1000',
+    // Discord counts the requests of all of them together.
+    DISCORD_REQUESTS_PER_SECOND: String(Math.floor(50 / plan.processes)),
     ...plan.memory,
   };
   const all: BotProcess[] = [];
@@ -41,6 +46,18 @@ export async function runBotKills(town: Town, plan: KillPlan): Promise<KillOutco
     all.push(bot);
     return bot;
   };
+  try {
+    const repeated = await killSome(town, plan, begin);
+    const takenUp = all.flatMap(({ log }) => log).filter(({ msg }) => /_question_taken_up$/.test(msg)).length;
+    return { kills: plan.kills, takenUp, repeated, counts: town.counts() };
+  } finally {
+    // Whatever went wrong, nobody is left behind.
+    for (const { child } of all) child.kill('SIGKILL');
+  }
+}
+
+/** Gives how many events were told once more. */
+async function killSome(town: Town, plan: KillPlan, begin: () => BotProcess): Promise<number> {
   const alive = Array.from({ length: plan.processes }, begin);
   await Promise.all(alive.map(({ ready }) => ready));
   const people = letPeopleAsk(town, plan.questionsPerSecond);
@@ -60,18 +77,18 @@ export async function runBotKills(town: Town, plan: KillPlan): Promise<KillOutco
   await untilAnswered(town);
   const codes = await Promise.all(alive.map((bot) => bot.stop()));
   if (codes.some((code) => code !== 0)) throw new Error(`a bot that was told to end ended with ${codes}`);
-  const takenUp = all.flatMap(({ log }) => log).filter(({ msg }) => /_question_taken_up$/.test(msg)).length;
-  return { kills: plan.kills, takenUp, repeated: people.repeated(), counts: town.counts() };
+  return people.repeated();
 }
 
 function letPeopleAsk(town: Town, questionsPerSecond: number) {
   let repeated = 0;
-  const asking = setInterval(town.ask, 2000 / questionsPerSecond);
+  const everyMs = 2000 / questionsPerSecond;
+  const asking = setInterval(town.ask, everyMs);
   const repeating = setInterval(() => {
     town.repeat();
     town.trouble();
     repeated += 1;
-  }, 200);
+  }, everyMs);
   return {
     repeated: () => repeated,
     stop() {
@@ -81,10 +98,10 @@ function letPeopleAsk(town: Town, questionsPerSecond: number) {
   };
 }
 
-/** Until every question has its answer, and as long again as a process waits before it takes over from another. */
+/** Until every question has its answer, and a while longer. */
 async function untilAnswered(town: Town): Promise<void> {
   const deadline = Date.now() + patienceMs;
   const isWaiting = () => Object.values(town.counts()).some(({ lost }) => lost.length > 0);
   while (isWaiting() && Date.now() < deadline) await sleep(200);
-  await sleep(takeOverSeconds * 2000);
+  await sleep(afterwardsMs);
 }

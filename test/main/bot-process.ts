@@ -6,6 +6,12 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../bot/main.ts', import.meta.url));
+/** As `npm start` has them. */
+const startFlags = [
+  '--max-semi-space-size=4',
+  '--import',
+  new URL('../../bot/compile-cache.js', import.meta.url).href,
+];
 const kb = fileURLToPath(new URL('../../kb', import.meta.url));
 
 export interface LogLine {
@@ -35,18 +41,24 @@ export interface BotOptions {
   /** Modules that are loaded before the bot. */
   readonly preload?: readonly URL[];
   readonly nodeFlags?: readonly string[];
+  /** Another program than the bot, which says `ready` as the bot does. */
+  readonly program?: URL;
 }
 
 /** Settings come from `env` alone, never from the environment or the folder of whoever tests. */
 export function startBot(env: Readonly<Record<string, string>>, options: BotOptions = {}): BotProcess {
-  const { preload = [], nodeFlags = [] } = options;
+  const { preload = [], nodeFlags = [], program } = options;
   const folder = mkdtempSync(join(tmpdir(), 'hostdesk-bot-'));
   const imports = preload.flatMap((url) => ['--import', url.href]);
-  const child = spawn(process.execPath, [...nodeFlags, ...imports, main], {
-    cwd: folder,
-    env: { PATH: process.env.PATH ?? '', KB_DIR: kb, DATA_DIR: folder, PORT: 'off', ...env },
-    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...startFlags, ...nodeFlags, ...imports, program ? fileURLToPath(program) : main],
+    {
+      cwd: folder,
+      env: { PATH: process.env.PATH ?? '', KB_DIR: kb, DATA_DIR: folder, PORT: 'off', ...env },
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    },
+  );
   const log: LogLine[] = [];
   const rest: string[] = [];
   let isReady = () => {};

@@ -17,7 +17,7 @@ interface Installed {
 
 describe('the bot for several workspaces of Slack', () => {
   let server: SlackServer;
-  let bot: BotProcess;
+  let bot: BotProcess | undefined;
   let env: Record<string, string>;
   let url: string;
   const folder = mkdtempSync(join(tmpdir(), 'hostdesk-workspaces-'));
@@ -43,7 +43,7 @@ describe('the bot for several workspaces of Slack', () => {
     await server.deliverTo(`${url}/slack/events`);
   });
   after(async () => {
-    await bot.stop();
+    await bot?.stop();
     await server.stop();
     rmSync(folder, { recursive: true });
   });
@@ -83,7 +83,7 @@ describe('the bot for several workspaces of Slack', () => {
       await askIn(team);
     }
     assert.equal(new Set(server.calls('chat.postMessage').map(({ token }) => token)).size, 2);
-    assert.equal(await bot.stop(), 0);
+    assert.equal(await bot?.stop(), 0);
     assert.match(kept(), new RegExp(`slack.{0,4}${other.id}`), 'the installation is there');
     assert.doesNotMatch(kept(), /xoxb|xoxe/);
     await start();
@@ -91,7 +91,7 @@ describe('the bot for several workspaces of Slack', () => {
   });
 
   it('refreshes a token that runs out, once', async () => {
-    await bot.stop();
+    await bot?.stop();
     const memory = await openMemory({ folder, mask: (text) => text });
     const installation = (await memory.installations.fetch('slack', server.team.id)) as Installed;
     const expiresAt = Math.floor(Date.now() / 1000) + 60;

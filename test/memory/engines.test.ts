@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -11,7 +11,7 @@ import { openPostgres } from '../../bot/memory/engines/postgres.ts';
 import { openSqlite } from '../../bot/memory/engines/sqlite.ts';
 import { loadKeyFile, parseKeys } from '../../bot/memory/keys.ts';
 import { beginning } from '../../bot/memory/migrations/001-beginning.ts';
-import { migrate, schemaVersion } from '../../bot/memory/migrations/migrate.ts';
+import { migrate } from '../../bot/memory/migrations/migrate.ts';
 import { openMemory } from '../../bot/memory/open-memory.ts';
 import { seal, unseal } from '../../bot/memory/sealed.ts';
 import { maskPersonal } from '../../bot/privacy/mask.ts';
@@ -19,6 +19,9 @@ import { personOf } from './contract/set-up.ts';
 import { type Store, type TestEngine, testEngines, testKeys } from './engines/test-engines.ts';
 
 const opener = fileURLToPath(new URL('engines/open-once.ts', import.meta.url));
+
+const folder = new URL('../../bot/memory/migrations/', import.meta.url);
+const steps = readdirSync(folder).filter((file) => /^\d{3}-/.test(file)).length;
 
 for (const { name, start } of testEngines) {
   describe(`the schema on ${name}`, () => {
@@ -44,7 +47,7 @@ for (const { name, start } of testEngines) {
       await opened.close();
       assert.deepEqual(
         rows.map(({ step }) => Number(step)),
-        Array.from({ length: schemaVersion }, (_, at) => at + 1),
+        Array.from({ length: steps }, (_, at) => at + 1),
       );
     });
 
@@ -62,12 +65,12 @@ for (const { name, start } of testEngines) {
     it('is left alone when a newer program was here, with a sentence that says so', async () => {
       const store = await engine.createStore();
       const newer = await bare(store);
-      await migrate(newer, [beginning, ...Array.from({ length: schemaVersion }, () => async () => {})]);
+      await migrate(newer, [beginning, ...Array.from({ length: steps }, () => async () => {})]);
       await newer.close();
       await assert.rejects(
         store.open(),
         new RegExp(
-          `written by a newer Hostdesk \\(schema ${schemaVersion + 1}, this program knows ${schemaVersion}\\)\\. Start the newer program`,
+          `by a newer Hostdesk \\(schema ${steps + 1}, this program knows ${steps}\\)\\. Start the newer`,
         ),
       );
     });

@@ -12,8 +12,6 @@ describe('npm run kb:check -- --drafts', () => {
     runScript('check-kb.ts', ['--drafts', ...args], { DRAFTS_DIR: folder });
 
   it('checks the drafts and nothing else', async () => {
-    const none = await check();
-    assert.deepEqual([none.stdout, none.code], ['0 drafts checked, 0 findings\n', 0]);
     mkdirSync(join(folder, 'account'));
     writeFileSync(join(folder, 'account', 'broken.md'), '---\ntitle: [\n---\ntext\n');
     writeFileSync(

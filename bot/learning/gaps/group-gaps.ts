@@ -32,32 +32,46 @@ export function* groupGaps(gaps: readonly Gap[], library: Library): Generator<vo
   }
 
   const weights = yield* readWordWeights(library);
-  const correct = yield* correcting(
-    asked.map(({ words }) => words),
-    weights.vocabulary,
-  );
-  const same = new Map<string, { readonly stems: readonly string[]; readonly gaps: Gap[] }>();
-  for (const { gap, words } of asked) {
-    const stems = [...new Set(words.map(({ folded }) => stemOf(correct(folded))))].sort();
-    // "Ok", "thanks": nothing that an article could answer.
-    if (stems.length === 0) continue;
-    const signature = stems.join(' ');
-    const known = same.get(signature);
-    if (known) known.gaps.push(gap);
-    else same.set(signature, { stems, gaps: [gap] });
-    yield;
-  }
-
-  // Common ways of asking lead, rarer ones join them.
-  const texts = [...same].sort(([a, x], [b, y]) => y.gaps.length - x.gaps.length || (a < b ? -1 : 1));
-  for (const [, { stems }] of texts) weights.count(stems);
+  const texts = yield* sameTexts(asked, weights.vocabulary);
+  for (const { stems } of texts) weights.count(stems);
   const leaders = createLeaders();
-  for (const [signature, { stems, gaps: members }] of texts) {
+  for (const { signature, stems, gaps: members } of texts) {
     const leader = leaders.join(signature, weights.vectorOf(stems), nearestOf(members));
     put(`words ${leader}`, members);
     yield;
   }
   return [...groups].map(([name, members]) => gapGroupOf(name, members)).sort(mostPeopleFirst);
+}
+
+interface Text {
+  readonly signature: string;
+  readonly stems: readonly string[];
+  readonly gaps: Gap[];
+}
+
+/** Questions of the same words, corrected. Common ways of asking come first: they lead, and rarer ones join them. */
+function* sameTexts(
+  asked: readonly { gap: Gap; words: readonly Word[] }[],
+  vocabulary: ReadonlyMap<string, number>,
+): Generator<void, Text[]> {
+  const correct = yield* correcting(
+    asked.map(({ words }) => words),
+    vocabulary,
+  );
+  const texts = new Map<string, Text>();
+  for (const { gap, words } of asked) {
+    const stems = [...new Set(words.map(({ folded }) => stemOf(correct(folded))))].sort();
+    // "Ok", "thanks": nothing that an article could answer.
+    if (stems.length === 0) continue;
+    const signature = stems.join(' ');
+    const known = texts.get(signature);
+    if (known) known.gaps.push(gap);
+    else texts.set(signature, { signature, stems, gaps: [gap] });
+    yield;
+  }
+  return [...texts.values()].sort(
+    (a, b) => b.gaps.length - a.gaps.length || (a.signature < b.signature ? -1 : 1),
+  );
 }
 
 /** Gives the word that was meant: one of the library's, else one that several questions use. */

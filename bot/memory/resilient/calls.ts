@@ -16,7 +16,7 @@ export const callKinds: {
     ...{ note: 'write', cleared: 'write', between: 'stream' },
     ...{ get: 'read', at: 'read', lastIn: 'read', of: 'read', gaps: 'read' },
   },
-  votes: { cast: 'write', on: 'read', tallies: 'read', examples: 'read' },
+  votes: { cast: 'write', on: 'read', tallies: 'read', ballots: 'read', lastAt: 'read' },
   links: { add: 'write', remove: 'write', of: 'read', get: 'read', peopleOf: 'read' },
   codes: { issue: 'write', redeem: 'write' },
   tickets: { put: 'write', take: 'write', peek: 'read' },

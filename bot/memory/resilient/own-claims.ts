@@ -27,7 +27,7 @@ function createOwn(): Own {
   };
 }
 
-/** Answers without the database too: a question is answered although nothing can be noted. */
+/** Answers without the database too: a question is answered although nothing can be noted, and is then `abandoned`. */
 export function withOwnClaims(claims: Soft<Claims>): Claims {
   const own = createOwn();
   return {
@@ -37,7 +37,8 @@ export function withOwnClaims(claims: Soft<Claims>): Claims {
       own.set(key);
       const claim = await claims.claim(key);
       if (claim !== undefined) own.delete(key);
-      return claim ?? 'new';
+      // Another process may have it: whoever can, looks whether it was done before doing it.
+      return claim ?? 'abandoned';
     },
     async finish(key) {
       const finished = await claims.finish(key);

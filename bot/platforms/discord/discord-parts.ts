@@ -20,6 +20,8 @@ export interface DiscordParts extends PlatformDesk {
   /** The staff's own channel, for hand-offs and alerts. */
   readonly staffChannel?: string | undefined;
   readonly shards?: Shards;
+  /** Of this process, over all channels; 50 unless said otherwise, which is what Discord allows a bot in all. */
+  readonly requestsPerSecond?: number;
   /** Whether the Message Content intent is switched on in the developer portal. */
   readonly messageContent: boolean;
   /** How long an answer may take before it looks as if the bot were typing. */

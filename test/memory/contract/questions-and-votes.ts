@@ -98,23 +98,35 @@ export function questionsAndVotes(within: Within): void {
   );
 
   it(
-    'gives questions that people voted on as examples of their article',
+    'gives each vote as it stands with its question, cast last first',
     within(async ({ memory, clock }) => {
-      await memory.questions.note(questionOf('q1', { text: 'inbox is full' }));
+      assert.equal(await memory.votes.lastAt(), 0);
+      await memory.questions.note(questionOf('q1', { text: 'inbox of kim@example.com is full' }));
       await memory.questions.note(questionOf('q2', { text: 'cannot send' }));
-      await memory.votes.cast({ key: 'q1', slug: 'a', by: personOf('U1'), helped: true });
+      const by = personOf('U1');
+      await memory.votes.cast({ key: 'q1', slug: 'a', by, helped: false });
+      clock.now += 10;
       await memory.votes.cast({ key: 'q1', slug: 'a', by: personOf('U2'), helped: true });
-      clock.now += 1;
-      await memory.votes.cast({ key: 'q2', slug: 'a', by: personOf('U1'), helped: false });
-      const examples = await memory.votes.examples(0, 10);
+      await memory.votes.cast({ key: 'q1', slug: 'a', by, helped: true });
+      clock.now += 10;
+      await memory.votes.cast({ key: 'q2', slug: 'b', by, helped: false });
+      await memory.votes.cast({ key: 'not noted', slug: 'b', by, helped: false });
+      const ballots = await memory.votes.ballots(0, 10);
       assert.deepEqual(
-        examples.map(({ key, text, helped, notHelped }) => [key, text, helped, notHelped]),
+        ballots.map(({ key, text, slug, voter, helped }) => [key, text, slug, voter, helped]),
         [
-          ['q2', 'cannot send', 0, 1],
-          ['q1', 'inbox is full', 2, 0],
+          ['q2', 'cannot send', 'b', 'slack/T1/U1', false],
+          ['q1', 'inbox of k***@example.com is full', 'a', 'slack/T1/U1', true],
+          ['q1', 'inbox of k***@example.com is full', 'a', 'slack/T1/U2', true],
         ],
       );
-      assert.equal((await memory.votes.examples(0, 1)).length, 1);
+      assert.equal((await memory.votes.ballots(0, 1)).length, 1);
+      assert.equal((await memory.votes.ballots(clock.now, 9)).length, 1);
+      assert.equal(
+        await memory.votes.lastAt(),
+        clock.now + 1,
+        'no two votes of a process at the same moment',
+      );
     }),
   );
 

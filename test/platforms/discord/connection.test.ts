@@ -87,7 +87,7 @@ describe('the connection to Discord', sideBySide, () => {
 
 describe('shards in two processes', () => {
   let server: DiscordServer;
-  let bots: Platform[] = [];
+  const bots: Platform[] = [];
   const guilds: Guild[] = [];
   /** What dead processes left, as the memory names it, and what each bot gave up of it. */
   const abandoned: string[] = [];
@@ -97,10 +97,10 @@ describe('shards in two processes', () => {
     // Ids tell the shard by the time at which they were made, so it may take several.
     while (new Set([server.guild, ...guilds].map(shardOf)).size < 2)
       guilds.push(server.addGuild(`guild ${guilds.length}`));
-    bots = await Promise.all([0, 1].map(startShard));
+    for (const id of [0, 1]) await startShard(id);
   });
   after(async () => {
-    await Promise.all(bots.map((bot) => bot.stop()));
+    await Promise.allSettled(bots.map((bot) => bot.stop()));
     await server.stop();
   });
   const shardOf = ({ id }: Guild) => Number((BigInt(id) >> 22n) % 2n);
@@ -112,8 +112,8 @@ describe('shards in two processes', () => {
       finish: async (key) => void givenUp.push(key),
     };
     const bot = createDiscord({ ...parts, memory, shards: { ids: [id], count: 2 }, takeUpEveryMs: 50 });
+    bots.push(bot);
     await bot.start();
-    return bot;
   };
   const ask = (guild: Guild, text: string) => {
     const channel = server.addChannel({ name: `support-${Math.random()}`, guild });

@@ -127,6 +127,8 @@ export async function createDiscordServer(options: DiscordServerOptions = {}) {
 
     calls: calls.of,
     lateAcks: interactions.lateAcks,
+    /** How long the app took to answer each interaction, those in time. */
+    acksMs: (): readonly number[] => interactions.acksMs,
     fault: (fault: Fault): void => faults.add(fault),
     clearFaults: faults.clear,
     /** What the gateway was given to tell, oldest first, whoever was there to hear it. */

@@ -9,7 +9,7 @@ export interface Delivery {
   readonly name: string;
   readonly eventId: string | undefined;
   readonly payload: Json;
-  readonly attempts: { retryNum: number; outcome: 'pending' | 'acked' | FailureReason }[];
+  readonly attempts: { retryNum: number; outcome: 'pending' | 'acked' | FailureReason; tookMs?: number }[];
   state: 'pending' | 'acked' | 'failed';
 }
 
@@ -73,6 +73,7 @@ export function createDeliveries({ ackTimeoutMs, retryDelaysMs, changes, signal 
     const sent = await way().send({ type, payload, ...envelope }, late);
     const ack = await throughAckFaults(sent, late);
     record.outcome = ack.ok ? 'acked' : ack.reason;
+    if (ack.ok) record.tookMs = ack.tookMs;
     changes.note();
     return ack;
   }

@@ -14,7 +14,11 @@ export function acknowledgingWhenTaken(
   log: Log,
   isRefused: (body: object) => boolean,
 ): Receiver {
-  const processBy = (app: App) => (event: ReceiverEvent) => app.processEvent(held(event, log, isRefused));
+  const processBy = (app: App) => async (event: ReceiverEvent) => {
+    const { held, onTaken } = hold(event, log, isRefused);
+    // Whatever nobody heard, such as the bot's own words, is done with.
+    await app.processEvent(held).finally(onTaken);
+  };
   return {
     init: (app) => receiver.init({ processEvent: processBy(app) } as App),
     start: (...given) => receiver.start(...given),
@@ -27,14 +31,18 @@ export function onTakenFrom(context: object): () => void {
   return (context as { onTaken?: () => void }).onTaken ?? (() => {});
 }
 
-function held(event: ReceiverEvent, log: Log, isRefused: (body: object) => boolean): ReceiverEvent {
+function hold(
+  event: ReceiverEvent,
+  log: Log,
+  isRefused: (body: object) => boolean,
+): { held: ReceiverEvent; onTaken: () => void } {
   const { type } = (event.body.event ?? {}) as { type?: string };
-  if (type !== 'message' && type !== 'app_mention') return event;
   let onTaken = () => {};
+  if (type !== 'message' && type !== 'app_mention') return { held: event, onTaken };
   const taken = new Promise<void>((resolve) => {
     onTaken = resolve;
   });
-  return {
+  const held: ReceiverEvent = {
     ...event,
     customProperties: { ...event.customProperties, onTaken },
     // Bolt waits for it before it lets anybody hear the message.
@@ -46,4 +54,5 @@ function held(event: ReceiverEvent, log: Log, isRefused: (body: object) => boole
         .catch((error: unknown) => log.info({ err: error }, 'slack_acknowledgement_lost'));
     },
   };
+  return { held, onTaken };
 }

@@ -3,7 +3,7 @@ import { refusalOf } from '../saying/call-slack.ts';
 
 /** What Slack answers to a token, and the switch to flip. `NAME` stands for the setting that holds the token. */
 const remedies: Record<string, string> = {
-  invalid_auth: 'Slack does not know NAME: copy it anew from the pages of your app',
+  invalid_auth: 'it does not know NAME: copy it anew from the pages of your app',
   not_authed: 'NAME is empty: copy it from the pages of your app',
   account_inactive: 'the app was taken out of the workspace: install it again and copy the new token to NAME',
   token_revoked: 'NAME was revoked: install the app again and copy the new token',

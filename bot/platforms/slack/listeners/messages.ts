@@ -66,7 +66,11 @@ async function hearMessage(
   const { message, editedAt = '' } = spoken;
   const mayConcern = isListening(kit, message, around) || message.thread_ts !== undefined;
   if (!mayConcern && !isDirected(message, around)) return;
-  // A mention comes as two events, and each of them may come again.
+  // A mention comes as two events, perhaps to two processes: where these cannot agree, one of the events counts.
+  if (event.type === 'message' && !isDirect(message) && isDirected(message, around)) {
+    if (kit.memory.agreeing?.() === false) return;
+  }
+  // And each of them may come again.
   if (!kit.seen.take(`${around.team} ${message.channel} ${message.ts} ${editedAt}`)) return;
   await takeIn(kit, spoken, around, client, { onTaken });
 }

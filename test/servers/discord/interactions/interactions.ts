@@ -65,6 +65,7 @@ export function createInteractions({ timing, clock, changes, announce }: Interac
   const sentAt = new Map<Interaction, number>();
   const waiting = new Map<Interaction, () => void>();
   const lateAcks: LateAck[] = [];
+  const acksMs: number[] = [];
 
   const settle = (interaction: Interaction, state: 'answered' | 'expired') => {
     interaction.state = state;
@@ -75,6 +76,7 @@ export function createInteractions({ timing, clock, changes, announce }: Interac
 
   return {
     lateAcks,
+    acksMs,
     pending: (): number => waiting.size,
     find: (id: string, token: string): Interaction | undefined => {
       const interaction = byToken.get(token);
@@ -102,6 +104,7 @@ export function createInteractions({ timing, clock, changes, announce }: Interac
     },
     answered: (interaction: Interaction, answer: number): void => {
       interaction.answer = answer;
+      acksMs.push(Date.now() - (sentAt.get(interaction) ?? 0));
       settle(interaction, 'answered');
     },
     cameLate: (interaction: Interaction): void => {

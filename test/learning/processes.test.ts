@@ -3,9 +3,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { fit } from '../../bot/desk/confidence.ts';
+import { houseFactsFrom } from '../../bot/knowledge/house-facts.ts';
+import type { Library } from '../../bot/knowledge/library.ts';
+import { loadLibrary } from '../../bot/knowledge/load-library.ts';
+import { createSearch } from '../../bot/knowledge/search.ts';
 import { createNoticeBoard } from '../../bot/learning/incidents/notice-board.ts';
-import { personOf } from '../memory/contract/set-up.ts';
+import { createLearning } from '../../bot/learning/votes/learning.ts';
+import { repository } from '../../scripts/open-desk.ts';
+import { personOf, questionOf } from '../memory/contract/set-up.ts';
 import { type Store, type TestEngine, testEngines } from '../memory/engines/test-engines.ts';
 
 const racer = fileURLToPath(new URL('incident-racer.ts', import.meta.url));
@@ -14,10 +22,12 @@ const people = 12;
 const fingerprint = 'microsoft | ip-blocked | 550 5.7.1 | s3150';
 
 for (const { name, start } of testEngines) {
-  describe(`the same error in several processes on one ${name} database`, () => {
+  describe(`several processes on one ${name} database`, () => {
     let engine: TestEngine;
+    let library: Library;
     before(async () => {
       engine = await start();
+      ({ library } = await loadLibrary(`${repository}/kb`, houseFactsFrom({})));
     });
     let racers: ReturnType<typeof startRacers> | undefined;
     after(async () => {
@@ -25,7 +35,7 @@ for (const { name, start } of testEngines) {
       await engine.remove();
     });
 
-    it('is one alert; a notice leads everywhere within moments; at its end each asker is told once', async () => {
+    it('raise one alert for the same error, lead with a notice within moments, and tell each asker of its end once', async () => {
       const store = await engine.createStore();
       const memory = await store.open();
       racers = startRacers(store);
@@ -48,6 +58,32 @@ for (const { name, start } of testEngines) {
       assert.deepEqual(racers.said('told').sort(), everyone.sort());
       assert.deepEqual(await memory.notices.owed(10), []);
       await memory.close();
+    });
+
+    it('learn within moments from the votes that another one takes', async () => {
+      const store = await engine.createStore();
+      const [one, other] = [await store.open(), await store.open()];
+      const text = 'where did the letters go that i wrote';
+      const [article] = library.articles;
+      const slug = article?.slug ?? '';
+      const search = createSearch(library, fit.rank);
+      const learning = createLearning({
+        votes: other.votes,
+        knowledge: { library, search },
+        onError: assert.fail,
+      });
+      const stop = learning.follow(50);
+      const term = () => learning.learned()?.termsFor(search.read(text)).termOf(slug);
+      while (term() === undefined) await delay(10);
+      assert.equal(term(), 0);
+      for (const id of ['U1', 'U2']) {
+        await one.questions.note(questionOf(id, { text, asker: personOf(id) }));
+        await one.votes.cast({ key: id, slug, by: personOf(id), helped: true });
+      }
+      while ((term() ?? 0) < 0.2) await delay(10);
+      stop();
+      await one.close();
+      await other.close();
     });
   });
 }
