@@ -87,7 +87,7 @@ describe('the connection to Discord', sideBySide, () => {
 
 describe('shards in two processes', () => {
   let server: DiscordServer;
-  let bots: Platform[];
+  const bots: Platform[] = [];
   const guilds: Guild[] = [];
   /** What dead processes left, as the memory names it, and what each bot gave up of it. */
   const abandoned: string[] = [];
@@ -96,11 +96,10 @@ describe('shards in two processes', () => {
     server = await createDiscordServer({ guildsPerShard: 1 });
     while (new Set([server.guild, ...guilds].map(shardOf)).size < 2)
       guilds.push(server.addGuild(`guild ${guilds.length}`));
-    bots = await Promise.all([0, 1].map(startShard));
+    await Promise.all([0, 1].map(startShard));
   });
   after(async () => {
-    await Promise.all(bots.map((bot) => bot.stop()));
-    await server.stop();
+    await Promise.all(bots.map((bot) => bot.stop())).finally(() => server.stop());
   });
   const shardOf = ({ id }: Guild) => Number((BigInt(id) >> 22n) % 2n);
   const startShard = async (id: number) => {
@@ -111,8 +110,8 @@ describe('shards in two processes', () => {
       finish: async (key) => void givenUp.push(key),
     };
     const bot = createDiscord({ ...parts, memory, shards: { ids: [id], count: 2 }, takeUpEveryMs: 50 });
+    bots.push(bot);
     await bot.start();
-    return bot;
   };
   const ask = (guild: Guild, text: string) => {
     const channel = server.addChannel({ name: `support-${Math.random()}`, guild });
