@@ -75,7 +75,14 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
       ...options.parts,
     },
   });
-  await bots.start();
+  const close = async () => {
+    await bots.stop().finally(() => server.stop());
+  };
+  // What stays open keeps the tests from ending.
+  await bots.start().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
 
   /** People are entered as themselves. */
   const entryFor = (value: string) => (value in people ? people[value as Who] : value);
@@ -192,10 +199,7 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
     },
     restart: (how) => bots.restart(how?.abruptly ?? false),
     stopBot: () => bots.stop(),
-    async close() {
-      await bots.stop();
-      await server.stop();
-    },
+    close,
   };
 }
 
