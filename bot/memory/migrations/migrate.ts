@@ -8,8 +8,6 @@ import type { Migration } from './migration.ts';
 /** In the order in which they are applied; the first is number 1. */
 const migrations: readonly Migration[] = [beginning, appendOnlyAudit, heldClaims];
 
-export const schemaVersion = migrations.length;
-
 /** Brings the schema up to this program, one process at a time. Throws when a newer program was here before. */
 export async function migrate(engine: Engine, steps: readonly Migration[] = migrations): Promise<number> {
   if ((await versionOf(engine)) === steps.length) return 0;

@@ -8,8 +8,8 @@ import type { PlatformDesk } from '../platform-desk.ts';
 import { type ConsoleForm, createConsoleForm } from './console-form.ts';
 
 /** Whoever sits at the console is the customer and, because the machine is theirs, staff too. */
-export const consolePerson: Person = { platform: 'terminal', workspace: '', id: 'you', staff: true };
-export const consolePlace: Place = { platform: 'terminal', workspace: '', channel: 'console', private: true };
+const consolePerson: Person = { platform: 'terminal', workspace: '', id: 'you', staff: true };
+const consolePlace: Place = { platform: 'terminal', workspace: '', channel: 'console', private: true };
 
 export interface ConsoleDeskParts {
   readonly desk: Omit<PlatformDesk, 'linkOf' | 'log' | 'rules'>;

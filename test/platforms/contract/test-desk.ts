@@ -15,6 +15,7 @@ import { createStaffDesk } from '../../../bot/desk/staff-desk.ts';
 import { createAutocomplete } from '../../../bot/knowledge/autocomplete.ts';
 import { houseFactsFrom } from '../../../bot/knowledge/house-facts.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../../../bot/knowledge/knowledge-base.ts';
+import type { GapGroup } from '../../../bot/learning/gaps/gap-group.ts';
 import { createTestNumbers, createTestOrders } from './test-orders.ts';
 
 const kb = fileURLToPath(new URL('../../../kb', import.meta.url));
@@ -24,6 +25,18 @@ let opened: Promise<KnowledgeBase> | undefined;
 export type TestDesk = Awaited<ReturnType<typeof createTestDesk>>;
 
 export const answersAMinute = 4;
+
+/** Each question that got no clear answer, in a group of its own. */
+function gapsAmong(answered: readonly Answered[]): GapGroup[] {
+  return answered
+    .filter(({ decision }) => decision === 'unsure' || decision === 'suggest')
+    .map(({ key, text, askedAt, slugs: [slug] }) => ({
+      ...{ id: key.replace(/\W/g, '').slice(-10), questions: 1, people: 1, examples: [text], keys: [key] },
+      kinds: { unsure: 1, suggested: 0, silent: 0, 'not-helped': 0 },
+      nearest: slug === undefined ? undefined : { slug, questions: 1 },
+      ...{ firstAt: askedAt, lastAt: askedAt },
+    }));
+}
 
 export async function createTestDesk() {
   opened ??= openKnowledgeBase({ folder: kb, facts: houseFactsFrom({}), weights: fit.rank });
@@ -134,7 +147,12 @@ export async function createTestDesk() {
           },
         }),
         press: createPress({ library, memory, handOver }),
-        staffDesk: createStaffDesk({ library, diagnose, complete, gaps: async () => [] }),
+        staffDesk: createStaffDesk({
+          library,
+          diagnose,
+          complete,
+          gaps: async () => gapsAmong([...noted.values()]),
+        }),
         memory,
         library,
       };
