@@ -43,6 +43,7 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
     manifest: slackManifest(transport),
     // Many stages share a busy machine: how quick the bot is, is measured elsewhere.
     ackTimeoutMs: 20_000,
+    triggerLifeMs: 20_000,
     retryDelaysMs: [0, 50],
     ...options.server,
   });
