@@ -1,23 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { cacheFolder } from './cache-folder.ts';
 import { fit } from './desk/confidence.ts';
-import { createDesk } from './desk/desk.ts';
-import { createDiagnose } from './desk/diagnosis.ts';
-import { createKeptMemory } from './desk/kept-memory.ts';
 import { warmUp } from './desk/warm-up.ts';
 import { createLastAnswers } from './hosting/host-call.ts';
 import { createEmbeddings, type Embeddings } from './knowledge/embeddings.ts';
 import { houseFactsFrom } from './knowledge/house-facts.ts';
 import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
-import { createLearning, type Learning } from './learning/votes/learning.ts';
 import { createLog, type Log } from './log.ts';
 import { startDailySweep } from './memory/daily-sweep.ts';
 import type { ResilientMemory } from './memory/resilient/resilient.ts';
-import type { Metrics } from './metrics.ts';
+import { openDemonstration } from './open-demonstration.ts';
+import { openDesk } from './open-desk.ts';
+import { openKeptMemory } from './open-kept-memory.ts';
 import type { Platform } from './platforms/platform.ts';
-import { createTerminal } from './platforms/terminal/terminal.ts';
-import { maskPersonal } from './privacy/mask.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { version } from './version.ts';
 import { healthOf } from './web/health.ts';
@@ -26,7 +21,10 @@ import type { WebServer } from './web/web-server.ts';
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
-  const log = createLog(settings.logLevel);
+  const isDemonstration =
+    (settings.slackBotToken ?? settings.slackClientId ?? settings.discordToken) === undefined;
+  // On a terminal the log would stand between question and answer.
+  const log = createLog(isDemonstration && !process.env.LOG_LEVEL ? 'warn' : settings.logLevel);
 
   const facts = houseFactsFrom(settings.house);
   const knowledge = await openKnowledgeBase({
@@ -42,14 +40,6 @@ async function main(): Promise<void> {
     embeddings?.learn(knowledge.library).catch((error) => log.error({ err: error }, 'embeddings_failed'));
   void learn();
 
-  let learning: Learning | undefined;
-  const diagnose = () => createDiagnose(knowledge.library, knowledge.search, learning?.learned());
-  const consult = createDesk({
-    diagnose,
-    ...(embeddings ? { meaningOf: embeddings.similarities } : {}),
-    onError: (error) => log.error({ err: error }, 'answer_failed'),
-  });
-
   const stopWatching = knowledge.watch(
     ({ library, problems }) => {
       log.info({ articles: library.articles.length }, 'knowledge_base_reloaded');
@@ -59,41 +49,36 @@ async function main(): Promise<void> {
     (error) => log.error({ err: error }, 'knowledge_base_reload_failed'),
   );
 
-  if ((settings.slackBotToken ?? settings.slackClientId ?? settings.discordToken) !== undefined) {
-    const { createMetrics } = await import('./metrics.ts');
-    const metrics = createMetrics();
-    const hosts = createLastAnswers();
-    const kept = await openKeptMemory(settings, metrics, log);
-    const memory = createKeptMemory(kept, { leaseMs: settings.takeOverSeconds * 1000 });
-    // The libraries of chats, databases and the web are heavy: they are imported where the settings ask for them.
-    const { openPlatforms } = await import('./open-platforms.ts');
-    const { openWeb } = await import('./open-web.ts');
-    const health = () => healthOf({ version, platforms, memory: kept.state, knowledge, hosts: hosts.list });
-    const web = openWeb(settings, { health, metrics, publicUrl: settings.publicUrl, log });
-    const parts = { settings, knowledge, facts, consult, diagnose, memory, kept, metrics, log };
-    const platforms = await openPlatforms({ ...parts, mount: web?.mount });
-    const stopSweeping = sweepDaily(kept, settings, log);
-    const onError = (error: unknown) => log.error({ err: error }, 'learning_failed');
-    learning = createLearning({ votes: kept.votes, knowledge, onError });
-    const stopLearning = learning.follow();
-    await run(platforms, web, log, async () => {
-      stopWatching();
-      stopSweeping();
-      stopLearning();
-      await kept.close();
-    });
-    return warmUp(knowledge).catch((error) => log.error({ err: error }, 'warm_up_failed'));
+  const platforms: Platform[] = [];
+  const outreachOn = (name: string) => platforms.find((platform) => platform.name === name)?.outreach;
+  const meaningOf = embeddings?.similarities;
+  const shared = { settings, env: process.env, knowledge, facts, outreachOn, meaningOf, log };
+
+  if (isDemonstration) {
+    const terminal = await openDemonstration(shared, stopWatching);
+    platforms.push(terminal);
+    return terminal.start();
   }
 
-  const terminal = createTerminal({
-    input: process.stdin,
-    output: process.stdout,
-    greeting: greeting(knowledge.library.articles.length),
-    consult,
-    library: () => knowledge.library,
-    onEnd: stopWatching,
+  const { createMetrics } = await import('./metrics.ts');
+  const metrics = createMetrics();
+  const hosts = createLastAnswers();
+  const kept = await openKeptMemory(settings, { folder: settings.dataDir, metrics, log });
+  const { desk, signInPages: signIn, close } = await openDesk({ ...shared, memory: kept, metrics, hosts });
+  // The libraries of chats, databases and the web are heavy: they are imported where the settings ask for them.
+  const { openPlatforms } = await import('./open-platforms.ts');
+  const { openWeb } = await import('./open-web.ts');
+  const health = () => healthOf({ version, platforms, memory: kept.state, knowledge, hosts: hosts.list });
+  const web = openWeb(settings, { health, metrics, publicUrl: settings.publicUrl, signIn, log });
+  platforms.push(...(await openPlatforms({ settings, desk, kept, metrics, mount: web?.mount })));
+  const stopSweeping = sweepDaily(kept, settings, log);
+  await run(platforms, web, log, async () => {
+    stopWatching();
+    stopSweeping();
+    await close();
+    await kept.close();
   });
-  await terminal.start();
+  await warmUp(knowledge).catch((error) => log.error({ err: error }, 'warm_up_failed'));
 }
 
 /** Starts the port and every platform or none, and ends them in order when the process is told to. */
@@ -123,27 +108,6 @@ async function run(
   log.info({ platforms: platforms.map((platform) => platform.name), port: web?.port }, 'ready');
 }
 
-/** What is asked and voted outlives the process. A database that goes away later is waited for, without a word lost to the customer. */
-async function openKeptMemory(settings: Settings, metrics: Metrics, log: Log): Promise<ResilientMemory> {
-  const { openMemory } = await import('./memory/open-memory.ts');
-  const { openResilientMemory } = await import('./memory/resilient/resilient.ts');
-  const { dataDir: folder, databaseUrl, memoryKeys: keys } = settings;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const own = { mask: maskPersonal, owner: randomUUID(), leaseMs: settings.takeOverSeconds * 1000 };
-  return openResilientMemory({
-    open: () => openMemory({ folder, databaseUrl, keys, ...own }),
-    onChange: (state) => {
-      metrics.memoryChanged(state.writing ? undefined : state.outage?.kind);
-      log.warn({ state }, 'memory_changed');
-    },
-    onNotRemembered: (what, total) => {
-      metrics.notRemembered(what);
-      log.warn({ what, total }, 'memory_not_remembered');
-    },
-    onError: (error, what) => log.error({ err: error, what }, 'memory_failed'),
-  });
-}
-
 /** Retention: what is older than the settings say is taken away once a day. */
 function sweepDaily(memory: ResilientMemory, settings: Settings, log: Log): () => void {
   const { questionsDays, votesDays, auditDays } = settings;
@@ -160,13 +124,6 @@ function openEmbeddings(settings: Settings, log: Log): Embeddings | undefined {
   if (url === undefined || model === undefined) return undefined;
   const onError = (error: unknown) => log.warn({ err: error }, 'embeddings_failed');
   return createEmbeddings({ url, model, key, timeoutMs: 1500, onError });
-}
-
-function greeting(articles: number): string {
-  return [
-    'Hostdesk, a demonstration on this terminal (no chat platform is configured).',
-    `It knows ${articles} articles. Paste a bounce or ask a question; a number opens an article; "exit" ends.`,
-  ].join('\n');
 }
 
 try {

@@ -27,8 +27,37 @@ const callSeconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
 /** Counters of their own: two of them in one process do not mix. Event loop delay and memory are among them. */
 export function createMetrics(): OpenMetrics {
   const registry = new Registry();
-  const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  const { questions, answering, votes, handOffs, hostCalls, calling, outages, lost, limited, writable } =
+    createInstruments(registry);
+  writable.set(1);
+  let away = false;
+
+  return {
+    answered(platform, decision, seconds) {
+      questions.inc({ platform, decision });
+      if (decision !== 'silent') answering.observe({ platform }, seconds);
+    },
+    voted: (platform, helped) => votes.inc({ platform, helped: String(helped) }),
+    handedOver: (platform) => handOffs.inc({ platform }),
+    hostCalled(server, outcome, seconds) {
+      hostCalls.inc({ server, outcome });
+      calling.observe({ server }, seconds);
+    },
+    memoryChanged(outage) {
+      if (outage !== undefined && !away) outages.inc({ kind: outage });
+      away = outage !== undefined;
+      writable.set(outage === undefined ? 1 : 0);
+    },
+    notRemembered: (what) => lost.inc({ what }),
+    rateLimited: (by) => limited.inc({ by }),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+function createInstruments(registry: Registry) {
+  const registers = [registry];
   const counter = (name: string, help: string, ...labelNames: string[]) =>
     new Counter({ name: `hostdesk_${name}`, help, labelNames, registers });
   const histogram = (name: string, help: string, buckets: number[], ...labelNames: string[]) =>
@@ -56,28 +85,5 @@ export function createMetrics(): OpenMetrics {
   const writable = new Gauge({
     ...{ name: 'hostdesk_memory_writable', help: '1 while all is remembered', registers },
   });
-  writable.set(1);
-  let away = false;
-
-  return {
-    answered(platform, decision, seconds) {
-      questions.inc({ platform, decision });
-      if (decision !== 'silent') answering.observe({ platform }, seconds);
-    },
-    voted: (platform, helped) => votes.inc({ platform, helped: String(helped) }),
-    handedOver: (platform) => handOffs.inc({ platform }),
-    hostCalled(server, outcome, seconds) {
-      hostCalls.inc({ server, outcome });
-      calling.observe({ server }, seconds);
-    },
-    memoryChanged(outage) {
-      if (outage !== undefined && !away) outages.inc({ kind: outage });
-      away = outage !== undefined;
-      writable.set(outage === undefined ? 1 : 0);
-    },
-    notRemembered: (what) => lost.inc({ what }),
-    rateLimited: (by) => limited.inc({ by }),
-    text: () => registry.metrics(),
-    contentType: registry.contentType,
-  };
+  return { questions, answering, votes, handOffs, hostCalls, calling, outages, lost, limited, writable };
 }

@@ -1,23 +1,7 @@
-import { createAnswerLimit } from './desk/answer-limit.ts';
-import { createConversations } from './desk/conversation.ts';
-import { countedLimit, countedMemory } from './desk/counted-memory.ts';
-import type { Consult } from './desk/desk.ts';
-import type { DeskMemory } from './desk/desk-memory.ts';
-import type { Diagnose } from './desk/diagnosis.ts';
-import { createPress } from './desk/press.ts';
-import type { Person } from './desk/question.ts';
-import { createReception } from './desk/reception.ts';
-import type { Source } from './desk/reply.ts';
-import { createStaffDesk } from './desk/staff-desk.ts';
-import { wording } from './desk/wording.ts';
-import { type Autocomplete, createAutocomplete } from './knowledge/autocomplete.ts';
-import type { HouseFacts } from './knowledge/house-facts.ts';
-import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
-import type { Library } from './knowledge/library.ts';
-import type { Log } from './log.ts';
 import type { ResilientMemory } from './memory/resilient/resilient.ts';
 import type { Metrics } from './metrics.ts';
 import type { Platform } from './platforms/platform.ts';
+import type { PlatformDesk } from './platforms/platform-desk.ts';
 import type { Mount } from './platforms/slack/connection/signed-http.ts';
 import { createKeptInstallations } from './platforms/slack/installations/kept-installations.ts';
 import type { createSlack } from './platforms/slack/slack.ts';
@@ -25,40 +9,21 @@ import type { Settings } from './settings.ts';
 
 export interface PlatformParts {
   readonly settings: Settings;
-  readonly knowledge: KnowledgeBase;
-  readonly facts: HouseFacts;
-  readonly consult: Consult;
-  diagnose(): Diagnose;
-  readonly memory: DeskMemory;
+  readonly desk: PlatformDesk;
   readonly kept: ResilientMemory;
   readonly metrics: Metrics;
   /** `undefined` where no port is served. */
   readonly mount: Mount | undefined;
-  readonly log: Log;
 }
 
 /** The chat platforms that the settings name; none of them is started yet. */
 export async function openPlatforms(parts: PlatformParts): Promise<Platform[]> {
-  const { settings, knowledge, facts, consult, diagnose, kept, metrics, log } = parts;
-  const memory = countedMemory(parts.memory, metrics);
-  const conversations = createConversations();
-  const limit = countedLimit(createAnswerLimit(settings.answersPerMinute), metrics);
-  const library = () => knowledge.library;
-  const handOver = async (_: unknown, by: Person) => {
-    metrics.handedOver(by.platform);
-    return wording.person(facts);
-  };
+  const { settings, kept, metrics, mount } = parts;
   const desk = {
-    reception: createReception({ consult, memory, conversations, limit }),
-    press: createPress({ library, memory, handOver }),
-    staffDesk: createStaffDesk({ library, diagnose, complete: latestAutocomplete(knowledge), memory }),
-    memory,
-    library,
-    linkOf: linksTo(settings.kbUrl),
+    ...parts.desk,
     takeUpEveryMs: (settings.takeOverSeconds * 1000) / 2,
     metrics,
-    log,
-    ...(parts.mount ? { mount: parts.mount } : {}),
+    ...(mount ? { mount } : {}),
   };
   const platforms = await Promise.all([slackFrom(settings, desk, kept), discordFrom(settings, desk)]);
   return platforms.filter((platform) => platform !== undefined);
@@ -100,6 +65,7 @@ async function slackFrom(
     ...(token === undefined ? {} : { token }),
     staff: settings.slackStaff,
     channels: settings.slackChannels,
+    staffChannel: settings.slackStaffChannel,
     ...(appToken ? { appToken } : {}),
     ...(signingSecret ? { signingSecret } : {}),
     ...(apiUrl ? { apiUrl } : {}),
@@ -121,6 +87,7 @@ async function discordFrom(settings: Settings, desk: Desk): Promise<Platform | u
     applicationId,
     staffRoles: settings.discordStaffRoles,
     channels: settings.discordChannels,
+    staffChannel: settings.discordStaffChannel,
     messageContent: settings.discordMessageContent,
     requestsPerSecond: settings.discordRequestsPerSecond,
     shards:
@@ -130,23 +97,4 @@ async function discordFrom(settings: Settings, desk: Desk): Promise<Platform | u
     ...(guildId ? { guildId } : {}),
     ...(apiUrl ? { apiUrl } : {}),
   });
-}
-
-/** The address of an article's page, where the operator shows the articles on the web. */
-function linksTo(kbUrl: string | undefined) {
-  return ({ slug, section }: Source): string | undefined =>
-    kbUrl && `${kbUrl.replace(/\/$/, '')}/${slug}${section ? `#${section.id}` : ''}`;
-}
-
-/** Built anew when the knowledge base has changed. */
-function latestAutocomplete(knowledge: KnowledgeBase): () => Autocomplete {
-  let of: Library | undefined;
-  let complete: Autocomplete | undefined;
-  return () => {
-    if (of !== knowledge.library || !complete) {
-      of = knowledge.library;
-      complete = createAutocomplete(knowledge.library, knowledge.search);
-    }
-    return complete;
-  };
 }

@@ -9,8 +9,9 @@ import type { Log } from './log.ts';
 import type { Settings } from './settings.ts';
 import type { ChatProof } from './web/sign-in/chat-proof.ts';
 import { createDiscordProof } from './web/sign-in/discord-proof.ts';
+import type { SignInParts } from './web/sign-in/kit.ts';
 import { createLinkAccounts } from './web/sign-in/link-accounts.ts';
-import { createSignIn, type SignIn, type SignInParts } from './web/sign-in/sign-in.ts';
+import { createSignIn, type SignIn } from './web/sign-in/sign-in.ts';
 import { createSlackProof } from './web/sign-in/slack-proof.ts';
 import { createWhmcsLogin } from './web/sign-in/whmcs-login.ts';
 

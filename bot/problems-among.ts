@@ -1,4 +1,5 @@
 import { overlap } from './learning/drafts/draft-folder.ts';
+import { parseSupportHours } from './support/support-hours.ts';
 
 type Read = Readonly<Record<string, unknown>>;
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -12,6 +13,7 @@ export function problemsAmong(read: Read, env: Environment): string[] {
     ...portProblems(read),
     ...draftsProblems(read),
     ...whmcsProblems(read),
+    ...supportProblems(read),
   ];
 }
 
@@ -89,6 +91,19 @@ function whmcsProblems(read: Read): string[] {
     problems.push(
       'SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, or DISCORD_CLIENT_SECRET: one is needed for signing in at WHMCS, or nobody could prove who they are in the chat',
     );
+  return problems;
+}
+
+function supportProblems({ smtpUrl, mailFrom, supportOpen, timeZone }: Read): string[] {
+  const problems: string[] = [];
+  if ((smtpUrl === undefined) !== (mailFrom === undefined))
+    problems.push('SMTP_URL and MAIL_FROM: set both, or neither');
+  if (typeof supportOpen !== 'string') return problems;
+  try {
+    parseSupportHours(supportOpen, typeof timeZone === 'string' ? timeZone : 'UTC');
+  } catch (error) {
+    problems.push(`SUPPORT_OPEN: ${error instanceof Error ? error.message : String(error)}`);
+  }
   return problems;
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { houseFacts } from './knowledge/house-facts.ts';
 import { problemsAmong } from './problems-among.ts';
 
-interface Setting {
+export interface Setting {
   readonly name: string;
   readonly check: z.ZodType;
   readonly example: string;
@@ -21,10 +21,20 @@ const list = z
   .transform((value) => value.split(/[\s,]+/).filter((one) => one !== ''));
 /** A number of days; without it, for good. */
 const days = z.coerce.number().int().min(1).optional();
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const webAddress = z.url({ protocol: /^https?$/ }).optional();
 
 /** Every setting once. `.env.example` is made from this list. */
-const settings = {
+export const settings = {
   kbDir: {
     name: 'KB_DIR',
     check: text.default('kb'),
@@ -260,7 +270,8 @@ const settings = {
     name: 'WHMCS_TICKET_DEPARTMENT',
     check: z.coerce.number().int().min(1).optional(),
     example: '1',
-    meaning: 'WHMCS: number of the department that gets a ticket for every customer handed to a person',
+    meaning:
+      'WHMCS: number of the department that gets a ticket for each customer with a linked account who wants a person',
   },
   dataDir: {
     name: 'DATA_DIR',
@@ -299,6 +310,55 @@ const settings = {
     example: '1095',
     meaning: 'Days that lines of the audit are kept; for good when it is not set',
   },
+  slackStaffChannel: {
+    name: 'SLACK_STAFF_CHANNEL',
+    check: text.optional(),
+    example: 'C0789',
+    meaning: 'Slack: id of the staff’s own channel, where hand-offs and alerts go; the bot must be in it',
+  },
+  discordStaffChannel: {
+    name: 'DISCORD_STAFF_CHANNEL',
+    check: text.optional(),
+    example: '123456789012345678',
+    meaning: 'Discord: id of the staff’s own channel, where hand-offs and alerts go',
+  },
+  supportOpen: {
+    name: 'SUPPORT_OPEN',
+    check: text.optional(),
+    example: 'Mon-Fri 09:00-17:00, Sat 10:00-14:00',
+    meaning:
+      'When people of the support are there, in TIME_ZONE; without it nothing is said of when they answer',
+  },
+  timeZone: {
+    name: 'TIME_ZONE',
+    check: text.refine(isTimeZone, 'must be an IANA name such as Europe/Berlin').default('UTC'),
+    example: 'Europe/Berlin',
+    meaning: 'Time zone in which times are said',
+  },
+  smtpUrl: {
+    name: 'SMTP_URL',
+    check: z.url({ protocol: /^smtps?$/ }).optional(),
+    example: 'smtps://user:password@mail.example.com:465',
+    meaning: 'Mail server for the codes that link accounts; needs MAIL_FROM',
+  },
+  mailFrom: {
+    name: 'MAIL_FROM',
+    check: text.optional(),
+    example: '"Example Hosting <support@example.com>"',
+    meaning: 'Sender of these mails',
+  },
+  addresses: {
+    name: 'ADDRESSES',
+    check: z.enum(['masked', 'whole']).default('masked'),
+    example: 'masked',
+    meaning: 'Recipients in the private mail numbers: masked until the owner asks, or whole at once',
+  },
+  watchHours: {
+    name: 'WATCH_HOURS',
+    check: z.coerce.number().min(0.5).max(72).default(3),
+    example: '3',
+    meaning: 'Hours after which “Tell me when it clears” says that it has not',
+  },
   takeOverSeconds: {
     name: 'TAKE_OVER_SECONDS',
     check: z.coerce.number().min(1).max(600).default(30),
@@ -327,7 +387,8 @@ export type Settings = {
   readonly house: Readonly<Record<string, string>>;
 };
 
-const housePrefix = 'HOUSE_';
+/** Before the name of a house fact, in capitals. */
+export const housePrefix = 'HOUSE_';
 
 /** Throws one Error that lists everything to put right, a line each. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
@@ -364,23 +425,4 @@ function given(
     problems.push(`${name}_FILE: the file cannot be read`);
     return undefined;
   }
-}
-
-/** The text of `.env.example`. */
-export function settingsExample(): string {
-  const lines = ['# Settings of Hostdesk. Copy to .env and take the # away where you set one.', ''];
-  for (const { name, example, meaning, file } of Object.values<Setting>(settings))
-    lines.push(
-      `# ${meaning}${file ? `; or ${name}_FILE, a file that holds it` : ''}`,
-      `#${name}=${example}`,
-      '',
-    );
-  lines.push('# House facts: what your articles say for {{ name }}', '');
-  for (const { name, example, meaning } of houseFacts) {
-    lines.push(
-      `# ${meaning}`,
-      `#${housePrefix}${name.toUpperCase()}=${/\s/.test(example) ? `"${example}"` : example}`,
-    );
-  }
-  return `${lines.join('\n')}\n`;
 }

@@ -57,6 +57,14 @@ describe('the architecture', () => {
         'bot/memory',
         'bot/markdown',
       ],
+      'bot/support': [
+        'bot/desk',
+        'bot/knowledge',
+        'bot/memory',
+        'bot/markdown',
+        'bot/bounce',
+        'bot/learning',
+      ],
       'bot/platforms': [
         'bot/desk',
         'bot/knowledge',

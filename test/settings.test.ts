@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { readSettings, settingsExample } from '../bot/settings.ts';
+import { readSettings } from '../bot/settings.ts';
+import { settingsExample } from '../bot/settings-example.ts';
 
 describe('the settings', () => {
   it('have defaults for everything', () => {

@@ -1,25 +1,15 @@
-import type { Action, Fact, Reply, Source } from '../desk/reply.ts';
+import type { Action, Fact, Picture, Reply, Source } from '../desk/reply.ts';
 
-/** A further step that the account desk knows; each platform makes a button of it and calls the desk with `choice`. */
-export interface Offer {
-  readonly kind: 'show-numbers' | 'show-addresses' | 'tell-when-clear' | 'link' | 'unlink';
-  readonly label: string;
-  /** One of the presser's own links in 12 letters (`shortChoice`); opens nothing for anybody else. */
-  readonly choice?: string;
+/** The orders that answers about accounts lead on to, by their codes: see `accountOrders`. */
+export type AccountOrder = 'mail' | 'addr' | 'watch' | 'link' | 'code' | 'signin' | 'unlink';
+
+/** A further step. `choice`: one of the presser's own links in 12 letters (`shortChoice`); opens nothing for anybody else. */
+export function step(order: AccountOrder, label: string, choice?: string): Action {
+  return { kind: 'order', order, label, ...(choice === undefined ? {} : { about: choice }) };
 }
 
-export interface Picture {
-  readonly png: Uint8Array;
-  /** The same in words. */
-  readonly alternative: string;
-}
-
-/** What the account desk says: always for the asker alone. */
-export interface AccountAnswer {
-  readonly reply: Reply & { readonly audience: 'asker' };
-  readonly image?: Picture;
-  readonly offers: readonly Offer[];
-}
+/** What is said about accounts is for the asker alone. */
+export type AccountAnswer = Reply & { readonly audience: 'asker' };
 
 interface Said {
   readonly kind?: Reply['kind'];
@@ -29,16 +19,12 @@ interface Said {
   readonly facts?: readonly Fact[];
   readonly sources?: readonly Source[];
   readonly actions?: readonly Action[];
-  readonly offers?: readonly Offer[];
-  readonly image?: Picture | undefined;
+  readonly picture?: Picture | undefined;
 }
 
 export function answerOf(said: Said): AccountAnswer {
-  const { kind = 'answer', title, body, facts = [], sources = [], actions = [], offers = [], image } = said;
+  const { kind = 'answer', title, body, facts = [], sources = [], actions = [], picture } = said;
   const text = body.filter((part) => part !== '').join('\n\n');
-  return {
-    reply: { kind, title, body: text, facts, sources, actions, audience: 'asker' },
-    ...(image ? { image } : {}),
-    offers,
-  };
+  const shown = { kind, title, body: text, facts, sources, actions, audience: 'asker' as const };
+  return picture ? { ...shown, picture } : shown;
 }

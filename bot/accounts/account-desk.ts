@@ -7,11 +7,13 @@ import type { AccountParts } from './account-parts.ts';
 import { createBackground } from './background.ts';
 import type { CalledBy } from './chat-user-words.ts';
 import { createLinkDesk } from './link-desk.ts';
+import { methodsOf } from './link-method.ts';
 import { createNumbersDesk } from './numbers-desk.ts';
 import { notNow, offerLinking } from './own-answers.ts';
 import type { PastedNumbers } from './paste-words.ts';
 import type { AddressTaste } from './reasons-words.ts';
-import { type AuditExport, createStaffAccounts } from './staff-accounts.ts';
+import { beginSignIn } from './sign-in.ts';
+import { type Contact, createStaffAccounts } from './staff-accounts.ts';
 import { createWatchDesk } from './watch-desk.ts';
 
 /**
@@ -23,19 +25,26 @@ export interface AccountDesk {
   numbers(person: Person, choice?: string, addresses?: AddressTaste): Promise<AccountAnswer>;
   /** `undefined`: the paste is about nobody's account that the asker may see. */
   comparePaste(person: Person, pasted: readonly PastedNumbers[]): Promise<AccountAnswer | undefined>;
-  watch(person: Person, choice: string | undefined, place: Place): Promise<AccountAnswer>;
+  /** `question`: the key of what was asked before it, which is helped when the block clears and nothing is asked again. */
+  watch(person: Person, choice: string | undefined, place: Place, question?: string): Promise<AccountAnswer>;
   /** Gives how many watches were looked at. */
   runWatches(): Promise<number>;
   /** The ways there are to link. */
   offerLink(): AccountAnswer;
   startLink(person: Person, name: string, called?: CalledBy): Promise<AccountAnswer>;
   finishLink(person: Person, code: string): Promise<AccountAnswer>;
+  /** The address where the person signs in, for them alone. */
+  beginSignIn(person: Person): Promise<AccountAnswer>;
   ownLinks(person: Person): Promise<AccountAnswer>;
   unlink(person: Person, choice: string): Promise<AccountAnswer>;
   staffShow(staff: Staff, question: StaffQuestion): Promise<readonly AccountAnswer[]>;
+  /** For the staff whom a customer asked for help; `undefined`: nothing is linked or to be had. */
+  healthForStaff(customer: Person): Promise<AccountAnswer | undefined>;
+  /** Where the owner of the customer's account is reached, for a ticket; never to be shown. */
+  contactOf(customer: Person): Promise<Contact | undefined>;
   staffLink(staff: Staff, question: StaffQuestion, person: Person, called?: CalledBy): Promise<AccountAnswer>;
   staffUnlink(staff: Staff, question: StaffQuestion, person: Person): Promise<AccountAnswer>;
-  staffAudit(staff: Staff, query?: Partial<AuditQuery>): Promise<AuditExport>;
+  staffAudit(staff: Staff, query?: Partial<AuditQuery>): Promise<AccountAnswer>;
   /** When mails and alarms under way are done: before the process stops. */
   settled(): Promise<void>;
 }
@@ -67,17 +76,19 @@ export function createAccountDesk(parts: AccountParts): AccountDesk {
         () => numbers.comparePaste(person, pasted),
         () => undefined,
       ),
-    watch: (person, choice, place) => safely('watch', () => watches.watch(person, choice, place), notNow),
+    watch: (person, choice, place, question) =>
+      safely('watch', () => watches.watch(person, choice, place, question), notNow),
     runWatches: () =>
       safely(
         'runWatches',
         () => watches.runWatches(),
         () => 0,
       ),
-    offerLink: () => offerLinking(numbers.methods),
+    offerLink: () => offerLinking(methodsOf(parts)),
     startLink: (person, name, called) =>
       safely('startLink', () => linking.startLink(person, name, called), notNow),
     finishLink: (person, code) => safely('finishLink', () => linking.finishLink(person, code), notNow),
+    beginSignIn: (person) => safely('beginSignIn', () => beginSignIn(parts, person), notNow),
     ownLinks: (person) => safely('ownLinks', () => linking.ownLinks(person), notNow),
     unlink: (person, choice) => safely('unlink', () => linking.unlink(person, choice), notNow),
     staffShow: (staff, question) =>
@@ -86,16 +97,23 @@ export function createAccountDesk(parts: AccountParts): AccountDesk {
         () => staffDesk.staffShow(staff, question),
         () => [notNow()],
       ),
+    healthForStaff: (customer) =>
+      safely(
+        'healthForStaff',
+        () => staffDesk.healthForStaff(customer),
+        () => undefined,
+      ),
+    contactOf: (customer) =>
+      safely(
+        'contactOf',
+        () => staffDesk.contactOf(customer),
+        () => undefined,
+      ),
     staffLink: (staff, question, person, called) =>
       safely('staffLink', () => staffDesk.staffLink(staff, question, person, called), notNow),
     staffUnlink: (staff, question, person) =>
       safely('staffUnlink', () => staffDesk.staffUnlink(staff, question, person), notNow),
-    staffAudit: (staff, query) =>
-      safely(
-        'staffAudit',
-        () => staffDesk.staffAudit(staff, query),
-        () => ({ answer: notNow(), lines: undefined }),
-      ),
+    staffAudit: (staff, query) => safely('staffAudit', () => staffDesk.staffAudit(staff, query), notNow),
     settled: () => background.settled(),
   };
 }

@@ -13,7 +13,10 @@ import type { Mailer } from './mailer.ts';
 import type { AddressTaste } from './reasons-words.ts';
 
 /** What the account desk remembers. Calls throw while the database is away. */
-export type AccountMemory = Pick<Memory, 'links' | 'codes' | 'tickets' | 'watches' | 'audit' | 'claims'>;
+export type AccountMemory = Pick<
+  Memory,
+  'links' | 'codes' | 'tickets' | 'watches' | 'audit' | 'claims' | 'questions'
+>;
 
 /** Signs of a break-in, for staff at once. */
 export interface BreakIn {

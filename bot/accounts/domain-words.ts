@@ -1,6 +1,6 @@
+import type { ClockWords } from '../desk/clock-words.ts';
 import type { DomainHealth, Limit, MailHealth } from '../hosting/mail-health.ts';
 import { codeSpan } from '../markdown/code-span.ts';
-import type { ClockWords } from './clock-words.ts';
 
 /** The domain with most to say first. */
 export function worstFirst(domains: readonly DomainHealth[]): readonly DomainHealth[] {

@@ -4,13 +4,14 @@ import { codeSpan } from '../markdown/code-span.ts';
 import { codeRules } from '../memory/codes.ts';
 import type { LinkedAccount } from '../memory/links.ts';
 import type { Person } from '../memory/person.ts';
-import { type AccountAnswer, answerOf } from './account-answer.ts';
+import { type AccountAnswer, answerOf, step } from './account-answer.ts';
 import { type AccountParts, accountLimits, memoryOf, personOf } from './account-parts.ts';
 import type { Background } from './background.ts';
 import type { CalledBy } from './chat-user-words.ts';
 import { makeCode, readCode } from './link-code.ts';
 import { createLinkKeeper, nameOf } from './link-keeper.ts';
 import { codeMail } from './link-mails.ts';
+import { methodsOf, stepsTo } from './link-method.ts';
 import { createNameLimit } from './name-limit.ts';
 import { noSooner } from './no-sooner.ts';
 import { shortChoice } from './short-choice.ts';
@@ -77,10 +78,7 @@ export function createLinkDesk(parts: AccountParts, background: Background) {
     return answerOf({
       title: `${tie.domain} is linked with you`,
       body: ['You can now see its live mail numbers here, in private. Unlink it whenever you like.'],
-      offers: [
-        { kind: 'show-numbers', label: 'Show my numbers', choice },
-        { kind: 'unlink', label: `Unlink ${tie.domain}`, choice },
-      ],
+      actions: [step('mail', 'Show my numbers', choice), step('unlink', `Unlink ${tie.domain}`, choice)],
     });
   };
 
@@ -96,7 +94,10 @@ export function createLinkDesk(parts: AccountParts, background: Background) {
         if (nameLimit.allows(by)) return sendCode(by, nameIn(name), called);
         await keeper.note(by, 'link.code', nameOf(by), 'wants to link', 'no look-up: too many names');
       });
-      return simple(linkWords.started);
+      return answerOf({
+        ...{ title: linkWords.started.title, body: [linkWords.started.body] },
+        actions: [step('code', 'Type the code'), person],
+      });
     },
 
     /** Takes the same time with a wrong code, whether or not there is one to be wrong about. */
@@ -108,11 +109,9 @@ export function createLinkDesk(parts: AccountParts, background: Background) {
       return answerOf({
         title: own.length === 0 ? 'No account is linked with you' : 'Your linked accounts',
         body: [own.map(({ domain }) => `- ${codeSpan(domain)}`).join('\n')],
-        offers: [
-          ...own.map(({ account, domain }) => ({
-            ...{ kind: 'unlink' as const, label: `Unlink ${domain}`, choice: shortChoice(account) },
-          })),
-          ...(mailer ? [{ kind: 'link' as const, label: 'Link an account' }] : []),
+        actions: [
+          ...own.map(({ account, domain }) => step('unlink', `Unlink ${domain}`, shortChoice(account))),
+          ...stepsTo(methodsOf(parts)),
         ],
       });
     },

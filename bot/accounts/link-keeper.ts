@@ -18,6 +18,7 @@ export type LinkAction =
   | 'link.refused'
   | 'link.remove'
   | 'link.notice'
+  | 'account.hand-off'
   | 'audit.read';
 
 const proofWords: Record<Proof, string> = { code: 'emailed code', 'sign-in': 'signed in', staff: 'staff' };

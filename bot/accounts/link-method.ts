@@ -1,5 +1,8 @@
+import type { Action } from '../desk/reply.ts';
 import type { Proof } from '../memory/links.ts';
 import type { Person } from '../memory/person.ts';
+import { step } from './account-answer.ts';
+import type { AccountParts } from './account-parts.ts';
 
 /**
  * A way for a customer to prove that an account is theirs. The emailed code is one; a sign-in (OpenID Connect) is
@@ -13,4 +16,13 @@ export interface LinkMethod {
   begin?(person: Person): Promise<string>;
 }
 
-export const codeMethod: LinkMethod = { proof: 'code', label: 'Link my account' };
+const codeMethod: LinkMethod = { proof: 'code', label: 'Link my account' };
+
+/** What there is to link with. */
+export function methodsOf({ mailer, otherMethods = [] }: AccountParts): readonly LinkMethod[] {
+  return [...(mailer ? [codeMethod] : []), ...otherMethods];
+}
+
+export function stepsTo(methods: readonly LinkMethod[]): Action[] {
+  return methods.map(({ proof, label }) => step(proof === 'sign-in' ? 'signin' : 'link', label));
+}

@@ -1,10 +1,10 @@
-import type { Fact, Source } from '../desk/reply.ts';
+import type { ClockWords } from '../desk/clock-words.ts';
+import type { Action, Fact, Picture, Source } from '../desk/reply.ts';
 import type { DomainHealth } from '../hosting/mail-health.ts';
 import type { MailReport, Reasons } from '../hosting/mail-report.ts';
 import { untold } from '../hosting/panel.ts';
 import type { Library } from '../knowledge/library.ts';
-import { type AccountAnswer, answerOf, type Offer, type Picture } from './account-answer.ts';
-import type { ClockWords } from './clock-words.ts';
+import { type AccountAnswer, answerOf, step } from './account-answer.ts';
 import { certaintyWords, domainLine, domainLines, isTroubled, titleOf, worstFirst } from './domain-words.ts';
 import { type PastedNumbers, pasteWords } from './paste-words.ts';
 import { type AddressTaste, breakInWords, causeWords, discardedWords, usedUpWords } from './reasons-words.ts';
@@ -15,7 +15,7 @@ export interface NumbersInput {
   readonly library: Library;
   readonly clock: ClockWords;
   readonly taste: AddressTaste;
-  readonly image?: Picture | undefined;
+  readonly picture?: Picture | undefined;
   readonly pasted?: PastedNumbers | undefined;
 }
 
@@ -25,7 +25,7 @@ const mostRest = 10;
 
 /** Everything that is known of an account's hour, in words. */
 export function numbersAnswer(input: NumbersInput): AccountAnswer {
-  const { report, library, clock, taste, image, pasted } = input;
+  const { report, library, clock, taste, picture, pasted } = input;
   const { health, account, reasons } = report;
   const domains = worstFirst(health.domains);
   const told = domains.filter((domain, index) => index === 0 || (index < mostDomains && isTroubled(domain)));
@@ -48,9 +48,8 @@ export function numbersAnswer(input: NumbersInput): AccountAnswer {
     ],
     facts: factsOf(report, clock),
     sources: cause?.sources ?? [],
-    actions: [...(cause?.actions ?? []), { kind: 'talk-to-person' }],
-    offers: offersOf(report, found, taste),
-    image,
+    actions: [...stepsFrom(report, found, taste), ...(cause?.actions ?? []), { kind: 'talk-to-person' }],
+    picture,
   });
 }
 
@@ -129,15 +128,17 @@ function factsOf({ health, gives, reasons }: MailReport, clock: ClockWords): Fac
   ];
 }
 
-function offersOf({ health, account }: MailReport, found: Reasons | undefined, taste: AddressTaste): Offer[] {
+function stepsFrom(
+  { health, account }: MailReport,
+  found: Reasons | undefined,
+  taste: AddressTaste,
+): Action[] {
   const choice = shortChoice(account.ref);
   const blocked = health.domains.some(({ block }) => block.state === 'yes');
   const listed = found !== undefined && found.discarded.usedUp.length + found.discarded.sendAgain.length > 0;
   return [
-    ...(blocked ? [{ kind: 'tell-when-clear' as const, label: 'Tell me when it clears', choice }] : []),
-    ...(listed && taste === 'masked'
-      ? [{ kind: 'show-addresses' as const, label: 'Show whole addresses', choice }]
-      : []),
-    { kind: 'show-numbers', label: 'Look again', choice },
+    ...(blocked ? [step('watch', 'Tell me when it clears', choice)] : []),
+    ...(listed && taste === 'masked' ? [step('addr', 'Show whole addresses', choice)] : []),
+    step('mail', 'Look again', choice),
   ];
 }

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
+import { createClockWords } from '../desk/clock-words.ts';
+import type { Picture } from '../desk/reply.ts';
 import type { Asker } from '../hosting/account-links.ts';
 import { choiceOf } from '../hosting/accounts.ts';
 import { lastDayOf } from '../hosting/hourly-counts.ts';
-import { drawMailChart } from '../hosting/mail-health-chart.ts';
 import type { MailReport } from '../hosting/mail-report.ts';
-import type { AccountAnswer, Picture } from './account-answer.ts';
+import type { AccountAnswer } from './account-answer.ts';
 import { type AccountParts, accountLimits, personOf } from './account-parts.ts';
 import type { Background } from './background.ts';
-import { createClockWords } from './clock-words.ts';
 import { limitNumber, worstFirst } from './domain-words.ts';
-import { codeMethod, type LinkMethod } from './link-method.ts';
+import { methodsOf } from './link-method.ts';
 import { numbersAnswer } from './numbers-answer.ts';
 import { withoutReport } from './own-answers.ts';
 import type { PastedNumbers } from './paste-words.ts';
@@ -23,10 +23,7 @@ export function createNumbersDesk(parts: AccountParts, background: Background) {
   const { accounts, links, library, onError, timeZone = 'UTC', now = () => new Date() } = parts;
   const { lookMs } = { ...accountLimits, ...parts.limits };
   const clock = createClockWords(timeZone, now);
-  const methods: readonly LinkMethod[] = [
-    ...(parts.mailer ? [codeMethod] : []),
-    ...(parts.otherMethods ?? []),
-  ];
+  const methods = methodsOf(parts);
 
   const told = async (
     report: MailReport,
@@ -34,18 +31,15 @@ export function createNumbersDesk(parts: AccountParts, background: Background) {
     taste: AddressTaste,
     pasted?: PastedNumbers,
   ): Promise<AccountAnswer> => {
-    const image = await chartOf(report, timeZone, now()).catch((error: unknown) => {
+    const picture = await chartOf(report, timeZone, now()).catch((error: unknown) => {
       onError(error, 'chart');
       return undefined;
     });
     background.start('break-in', () => alarm(parts, report, by));
-    return numbersAnswer({ report, library: library(), clock, taste, image, pasted });
+    return numbersAnswer({ report, library: library(), clock, taste, picture, pasted });
   };
 
   return {
-    /** What there is to link with. */
-    methods,
-
     async numbers(asker: Asker, choice?: string, taste: AddressTaste = parts.addresses ?? 'masked') {
       const person = personOf(asker);
       const chosen = choice === undefined ? undefined : longChoice(await links.of(person), choice);
@@ -90,6 +84,8 @@ async function chartOf(
   now: Date,
 ): Promise<Picture | undefined> {
   if (reasons?.kind !== 'ok' || reasons.value.deliveries.covers.size < 3) return undefined;
+  // Its libraries are heavy, and most processes draw nothing for a long time.
+  const { drawMailChart } = await import('../hosting/mail-health-chart.ts');
   const [worst] = worstFirst(health.domains);
   const domain = worst?.countedPer === 'domain' ? worst.domain : undefined;
   return drawMailChart({

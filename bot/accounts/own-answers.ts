@@ -1,9 +1,9 @@
+import type { ClockWords } from '../desk/clock-words.ts';
 import type { OwnReport } from '../hosting/account-access.ts';
 import type { HostFailure } from '../hosting/host-answer.ts';
 import { codeSpan } from '../markdown/code-span.ts';
-import { type AccountAnswer, answerOf, type Offer } from './account-answer.ts';
-import type { ClockWords } from './clock-words.ts';
-import type { LinkMethod } from './link-method.ts';
+import { type AccountAnswer, type AccountOrder, answerOf, step } from './account-answer.ts';
+import { type LinkMethod, stepsTo } from './link-method.ts';
 import { shortChoice } from './short-choice.ts';
 
 const person = { kind: 'talk-to-person' as const };
@@ -14,18 +14,14 @@ export function withoutReport(
   clock: ClockWords,
   methods: readonly LinkMethod[],
   /** What is done with the account that is chosen. */
-  next: Offer['kind'] = 'show-numbers',
+  next: Extract<AccountOrder, 'mail' | 'watch'> = 'mail',
 ): AccountAnswer {
   switch (own.kind) {
     case 'choose':
       return answerOf({
         title: 'Which of your accounts?',
         body: ['Several accounts are linked with you here.'],
-        offers: own.choices.map(({ id, domain }) => ({
-          kind: next,
-          label: domain,
-          choice: shortChoice(refOf(id)),
-        })),
+        actions: own.choices.map(({ id, domain }) => step(next, domain, shortChoice(refOf(id)))),
       });
     case 'not-linked':
       return offerLinking(methods);
@@ -35,8 +31,7 @@ export function withoutReport(
         body: [
           `The link with ${codeSpan(own.domain)} no longer holds: the account is gone, or it is not the one that was linked.`,
         ],
-        actions: [person],
-        offers: methods.map(({ label }) => ({ kind: 'link', label })),
+        actions: [...stepsTo(methods), person],
       });
     case 'unavailable':
       return unavailable(own.domain, own.failure, clock);
@@ -58,8 +53,7 @@ export function offerLinking(methods: readonly LinkMethod[]): AccountAnswer {
         ? 'Your live numbers are for you alone, so link your hosting account with this chat first.'
         : 'Your live numbers are for you alone. Our people can link your hosting account with this chat.',
     ],
-    actions: [person],
-    offers: methods.map(({ label }) => ({ kind: 'link', label })),
+    actions: [...stepsTo(methods), person],
   });
 }
 

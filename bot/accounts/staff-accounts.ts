@@ -1,3 +1,4 @@
+import { type ClockWords, createClockWords } from '../desk/clock-words.ts';
 import type { Staff, StaffQuestion } from '../hosting/account-access.ts';
 import { choiceOf } from '../hosting/accounts.ts';
 import type { HostFailure } from '../hosting/host-answer.ts';
@@ -8,16 +9,9 @@ import { type AccountAnswer, answerOf } from './account-answer.ts';
 import { type AccountParts, accountLimits, memoryOf, personOf } from './account-parts.ts';
 import type { Background } from './background.ts';
 import type { CalledBy } from './chat-user-words.ts';
-import { type ClockWords, createClockWords } from './clock-words.ts';
 import { createLinkKeeper, nameOf } from './link-keeper.ts';
 import { noticeMail } from './link-mails.ts';
 import { numbersAnswer } from './numbers-answer.ts';
-
-export interface AuditExport {
-  readonly answer: AccountAnswer;
-  /** JSON lines, newest first; `undefined` for who is not staff. */
-  readonly lines: string | undefined;
-}
 
 const shortestReason = 5;
 const mostAudit = 10_000;
@@ -26,6 +20,13 @@ const simple = (title: string, body = '') => answerOf({ title, body: [body] });
 const notStaff = () => simple('That is for our staff');
 const noReason = () =>
   simple('Please give a reason', 'It stands in the audit log, and the customer is told of it.');
+
+/** Whose a customer's account is on the host. */
+export interface Contact {
+  readonly user: string;
+  readonly domain: string;
+  readonly email: string;
+}
 
 /** What staff may ask about accounts of others. Each look-up leaves a line, also the refused one. */
 export function createStaffAccounts(parts: AccountParts, background: Background) {
@@ -42,7 +43,7 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
       if (answer.kind === 'not-staff') return [notStaff()];
       const shown = await Promise.all(
         answer.found.map(async (report) => {
-          const { reply } = numbersAnswer({ report, library: library(), clock, taste: 'whole' });
+          const reply = numbersAnswer({ report, library: library(), clock, taste: 'whole' });
           const { ref, plan, suspended } = report.account;
           const linked = await memoryOf(parts).links.peopleOf(ref);
           const people = linked
@@ -62,6 +63,33 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
       const troubles = answer.failures.length > 0 ? [troubleAnswer(answer.failures, clock)] : [];
       const all = [...shown, ...troubles];
       return all.length > 0 ? all : [simple('No such account', 'No server knows that name.')];
+    },
+
+    /**
+     * How the mail of a customer's first linked account is, for the staff whom that customer asked for help;
+     * `undefined`: none is linked, or its server does not tell now.
+     */
+    async healthForStaff(customer: Person): Promise<AccountAnswer | undefined> {
+      const person = personOf(customer);
+      const [link] = await memoryOf(parts).links.of(person);
+      if (!link) return undefined;
+      const own = await accounts.own(person, choiceOf(link.account), 'if-trouble', signal());
+      const outcome = own.kind === 'report' ? 'shown to staff' : own.kind;
+      await keeper.note(person, 'account.hand-off', choiceOf(link.account), 'asked for a person', outcome);
+      if (own.kind !== 'report') return undefined;
+      const { report } = own;
+      return { ...numbersAnswer({ report, library: library(), clock, taste: 'masked' }), actions: [] };
+    },
+
+    /** Where the owner of a customer's first linked account is reached; `undefined`: nothing tells. */
+    async contactOf(customer: Person): Promise<Contact | undefined> {
+      const person = personOf(customer);
+      const [link] = await memoryOf(parts).links.of(person);
+      if (!link) return undefined;
+      const own = await accounts.own(person, choiceOf(link.account), 'counts', signal());
+      if (own.kind !== 'report') return undefined;
+      const { ref, domain, email } = own.report.account;
+      return email === undefined ? undefined : { user: ref.user, domain, email };
     },
 
     async staffLink(staff: Staff, { name, why }: StaffQuestion, person: Person, called: CalledBy = {}) {
@@ -124,11 +152,12 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
       return simple('They have no such link');
     },
 
-    async staffAudit(staff: Staff, query: Partial<AuditQuery> = {}): Promise<AuditExport> {
+    /** As a file of JSON lines, newest first. */
+    async staffAudit(staff: Staff, query: Partial<AuditQuery> = {}): Promise<AccountAnswer> {
       const about = query.about ?? 'everything';
       if (!staff.staff) {
         await keeper.note(staff, 'audit.read', about, 'export', 'refused: not staff');
-        return { answer: notStaff(), lines: undefined };
+        return notStaff();
       }
       const most = Math.min(query.most ?? mostAudit, mostAudit);
       const read = await memoryOf(parts).audit.read({ ...query, most });
@@ -136,7 +165,8 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
       const lines = read
         .map((line) => `${JSON.stringify({ ...line, at: new Date(line.at).toISOString() })}\n`)
         .join('');
-      return { answer: simple('The audit log', `${read.length} lines, newest first.`), lines };
+      const answer = simple('The audit log', `${read.length} lines, newest first.`);
+      return { ...answer, file: { name: 'audit.jsonl', text: lines } };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { createClockWords } from '../desk/clock-words.ts';
 import type { OwnReport } from '../hosting/account-access.ts';
 import { choiceOf } from '../hosting/accounts.ts';
 import { hourOf } from '../hosting/hour.ts';
@@ -6,10 +7,9 @@ import { codeSpan } from '../markdown/code-span.ts';
 import type { Person } from '../memory/person.ts';
 import type { Place } from '../memory/place.ts';
 import type { Watch } from '../memory/watches.ts';
-import { type AccountAnswer, answerOf } from './account-answer.ts';
+import { type AccountAnswer, answerOf, step } from './account-answer.ts';
 import { type AccountParts, accountLimits, memoryOf, personOf } from './account-parts.ts';
-import { createClockWords } from './clock-words.ts';
-import { codeMethod } from './link-method.ts';
+import { methodsOf } from './link-method.ts';
 import { withoutReport } from './own-answers.ts';
 import { longChoice, shortChoice } from './short-choice.ts';
 
@@ -27,7 +27,7 @@ export function createWatchDesk(parts: AccountParts) {
   const { accounts, links, tell, onError, timeZone = 'UTC', now = () => new Date() } = parts;
   const { lookMs, pollMs, watchMs } = { ...accountLimits, ...parts.limits };
   const clock = createClockWords(timeZone, now);
-  const methods = [...(parts.mailer ? [codeMethod] : []), ...(parts.otherMethods ?? [])];
+  const methods = methodsOf(parts);
   const look = (person: Person, choice: string | undefined): Promise<OwnReport> =>
     accounts.own(person, choice, 'counts', AbortSignal.timeout(lookMs));
 
@@ -48,6 +48,15 @@ export function createWatchDesk(parts: AccountParts) {
       if (now().getTime() < watch.untilAt + tellForMs) return;
     }
     await memoryOf(parts).watches.fired(id);
+    if (news === 'clear') await noteCleared(watch);
+  };
+
+  /** The block is gone and nothing was asked again: that is what "helped" means where nobody presses a button. */
+  const noteCleared = async ({ questionKey, person, createdAt }: Watch): Promise<void> => {
+    if (questionKey === undefined) return;
+    const { questions } = memoryOf(parts);
+    const [latest] = await questions.of(person, 1);
+    if (!latest || latest.askedAt <= createdAt) await questions.cleared(questionKey);
   };
 
   const runOne = async (watch: Watch): Promise<void> => {
@@ -71,11 +80,16 @@ export function createWatchDesk(parts: AccountParts) {
 
   return {
     /** `place`: where the one message shall go. */
-    async watch(asker: Person, choice: string | undefined, place: Place): Promise<AccountAnswer> {
+    async watch(
+      asker: Person,
+      choice: string | undefined,
+      place: Place,
+      question?: string,
+    ): Promise<AccountAnswer> {
       const person = personOf(asker);
       const chosen = choice === undefined ? undefined : longChoice(await links.of(person), choice);
       const own = await look(person, chosen);
-      if (own.kind !== 'report') return withoutReport(own, clock, methods, 'tell-when-clear');
+      if (own.kind !== 'report') return withoutReport(own, clock, methods, 'watch');
       const { account, health } = own.report;
       const state = blockOf(health);
       const untilAt = now().getTime() + watchMs;
@@ -87,12 +101,13 @@ export function createWatchDesk(parts: AccountParts) {
               ? 'There is nothing to wait for.'
               : 'This server does not tell me whether the account is blocked, so I would not know when that ends.',
           ],
-          offers: [{ kind: 'show-numbers', label: 'Show my numbers', choice: shortChoice(account.ref) }],
+          actions: [step('mail', 'Show my numbers', shortChoice(account.ref))],
         });
       }
       await memoryOf(parts).watches.add({
         ...{ kind, person, place, account: account.ref, domain: account.domain },
         ...{ dueAt: nextLook(untilAt), untilAt },
+        ...(question === undefined ? {} : { questionKey: question }),
       });
       return answerOf({
         title: 'I keep an eye on it',
@@ -116,8 +131,8 @@ export function createWatchDesk(parts: AccountParts) {
   /** From what is stored alone, so that a message told again after a crash is the same. */
   function newsAnswer({ domain, account }: Watch, news: News): AccountAnswer {
     const choice = shortChoice(account);
-    const again = { kind: 'tell-when-clear' as const, label: 'Keep watching', choice };
-    const show = { kind: 'show-numbers' as const, label: 'Show my numbers', choice };
+    const again = step('watch', 'Keep watching', choice);
+    const show = step('mail', 'Show my numbers', choice);
     const words: Record<News, [string, string]> = {
       clear: [
         `${domain} is no longer blocked`,
@@ -136,8 +151,7 @@ export function createWatchDesk(parts: AccountParts) {
     return answerOf({
       title,
       body: [body],
-      actions: [{ kind: 'talk-to-person' }],
-      offers: news === 'clear' ? [show] : [again, show],
+      actions: [...(news === 'clear' ? [show] : [again, show]), { kind: 'talk-to-person' }],
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { MailError } from '../bounce/mail-error.ts';
+import { isRefusal } from '../bounce/reasons/index.ts';
 import type { Article, Section } from '../knowledge/article.ts';
 import { maskPersonal } from '../privacy/mask.ts';
 import type { Diagnosis, Finding } from './diagnosis.ts';
@@ -8,12 +9,26 @@ import { actorWords, lifeWords, speakerWords, wording } from './wording.ts';
 const mostRecipients = 5;
 const mostRelated = 2;
 const person: Action = { kind: 'talk-to-person' };
+const ownNumbers: Action = { kind: 'order', order: 'mail', label: wording.ownNumbers };
+
+export interface ComposeOptions {
+  /** Live numbers can be had: an answer about a bounce offers them. */
+  readonly numbers?: boolean;
+}
 
 /** Puts a diagnosis into words. `asker`: the reply is private, so nothing of the asker's own text is masked. */
-export function composeReply(diagnosis: Diagnosis, audience: Reply['audience']): Reply | undefined {
+export function composeReply(
+  diagnosis: Diagnosis,
+  audience: Reply['audience'],
+  { numbers = false }: ComposeOptions = {},
+): Reply | undefined {
   const [first, ...others] = diagnosis.findings;
   if (diagnosis.decision === 'silent') return undefined;
-  if (diagnosis.decision === 'answer' && first) return answer(diagnosis, first, others, audience);
+  if (diagnosis.decision === 'answer' && first) {
+    const reply = answer(diagnosis, first, others, audience);
+    const offered = numbers && isAboutBounce(first.article);
+    return offered ? { ...reply, actions: [...reply.actions, ownNumbers] } : reply;
+  }
   if (diagnosis.decision === 'suggest') return suggestions(diagnosis, audience);
   if (diagnosis.handOff) return handOff(diagnosis.handOff, audience);
   const near = diagnosis.findings.map(showArticle);
@@ -26,6 +41,11 @@ export function composeReply(diagnosis: Diagnosis, audience: Reply['audience']):
     },
     ...{ sources: [], actions: [...near, person], audience },
   };
+}
+
+/** An article that says of itself that it answers what mail servers refuse mail for. */
+function isAboutBounce({ answers }: Article): boolean {
+  return answers.some(isRefusal);
 }
 
 /**

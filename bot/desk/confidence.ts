@@ -13,6 +13,7 @@ export const confidenceNames = [
   'handOff',
   'rivalLikeness',
   'handOffLikeness',
+  'scope',
 ] as const;
 
 export type ConfidenceWeights = Readonly<Record<(typeof confidenceNames)[number], number>>;
@@ -47,6 +48,7 @@ export function featuresOf(match: Match, ranking: Ranking): Features {
     length: Math.min(12, ranking.query.words.length) / 12,
     handOff: within(6, (handOffs[0]?.score ?? 0) - match.score),
     rivalLikeness: ranking.classified ? largestLikeness(articles) : 0,
+    scope: ranking.scope,
     handOffLikeness: ranking.classified ? largestLikeness(handOffs) : 0,
   };
 }

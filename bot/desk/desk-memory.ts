@@ -51,8 +51,10 @@ export interface DeskMemory {
   recentAnswers(asker: Person, most: number): Promise<readonly Answered[]>;
   /** One vote a person and question; the last one counts. */
   noteVote(vote: Vote): Promise<void>;
-  /** Questions that got no answer, were unsure or did not help; newest first. */
-  gaps(most: number): Promise<readonly Answered[]>;
+  /** Staff speak in a thread or conversation: nobody's process answers there unasked until it is mentioned. */
+  hush(place: Place): Promise<void>;
+  isQuiet(place: Place): Promise<boolean>;
+  speak(place: Place): Promise<void>;
 }
 
 const mostKept = 5000;
@@ -62,6 +64,7 @@ export function createVolatileMemory(): DeskMemory {
   const claims = new Set<string>();
   const answers = new Map<string, Answered>();
   const votes = new Map<string, Vote>();
+  const quiet = new Set<string>();
   const keep = <Value>(map: Map<string, Value>, key: string, value: Value) => {
     map.delete(key);
     map.set(key, value);
@@ -97,13 +100,18 @@ export function createVolatileMemory(): DeskMemory {
     async noteVote(vote) {
       keep(votes, `${vote.key} ${vote.by.platform} ${vote.by.workspace} ${vote.by.id}`, vote);
     },
-    async gaps(most) {
-      const unhelpful = new Set([...votes.values()].filter((vote) => !vote.helped).map((vote) => vote.key));
-      return newestFirst()
-        .filter((one) => one.decision === 'unsure' || one.decision === 'suggest' || unhelpful.has(one.key))
-        .slice(0, most);
+    async hush(place) {
+      quiet.add(placeKey(place));
+    },
+    isQuiet: async (place) => quiet.has(placeKey(place)),
+    async speak(place) {
+      quiet.delete(placeKey(place));
     },
   };
+}
+
+function placeKey({ platform, workspace, channel, thread = '' }: Place): string {
+  return [platform, workspace, channel, thread].join('\n');
 }
 
 export function samePerson(a: Person, b: Person): boolean {

@@ -1,4 +1,5 @@
 import { looksLikeMessage, textOfMessage } from '../bounce/message-text.ts';
+import type { ChannelRules } from './channel-rules.ts';
 import { composeReply } from './compose-reply.ts';
 import type { Diagnose, Diagnosis } from './diagnosis.ts';
 import type { Question } from './question.ts';
@@ -18,18 +19,22 @@ export interface DeskParts {
   diagnose(): Diagnose;
   /** Similarity of the text to articles by slug, where an embeddings endpoint is set up. */
   meaningOf?(text: string): Promise<ReadonlyMap<string, number> | undefined>;
+  readonly rules?: ChannelRules;
+  /** Live numbers can be had: see `ComposeOptions`. */
+  readonly numbers?: boolean;
   /** Told of what went wrong while answering; the asker gets the unsure reply. */
   onError(error: unknown): void;
 }
 
-export function createDesk({ diagnose, meaningOf, onError }: DeskParts): Consult {
+export function createDesk({ diagnose, meaningOf, rules, numbers = false, onError }: DeskParts): Consult {
   return async (question) => {
     const audience = question.place.private ? 'asker' : 'public';
     try {
       const text = await textOf(question);
       const meaning = await meaningOf?.(text);
-      const diagnosis = diagnose()(text, { directed: question.directed, ...(meaning ? { meaning } : {}) });
-      return { diagnosis, reply: composeReply(diagnosis, audience) };
+      const { threshold, language } = rules?.of(question.place) ?? {};
+      const diagnosis = diagnose()(text, { directed: question.directed, meaning, threshold, language });
+      return { diagnosis, reply: composeReply(diagnosis, audience, { numbers }) };
     } catch (error) {
       onError(error);
       const reply = question.directed ? composeReply(nothingFound, audience) : undefined;

@@ -33,29 +33,36 @@ export interface Diagnosis {
   readonly corrected: ReadonlyMap<string, string>;
 }
 
-export type Diagnose = (
-  text: string,
-  options: { directed: boolean; meaning?: ReadonlyMap<string, number> },
-) => Diagnosis;
+export interface DiagnoseOptions {
+  readonly directed: boolean;
+  /** Similarity of the text to articles by slug. */
+  readonly meaning?: ReadonlyMap<string, number> | undefined;
+  /** Confidence from which it speaks unasked; without it the fitted one. */
+  readonly threshold?: number | undefined;
+  /** Articles in this language come first, where there are any. */
+  readonly language?: string | undefined;
+}
+
+export type Diagnose = (text: string, options: DiagnoseOptions) => Diagnosis;
 
 const mostFindings = 3;
 
 /** Reads, ranks and decides; pure and synchronous. `learned`: what votes taught, where there is a memory. */
 export function createDiagnose(library: Library, search: Search, learned?: Learned): Diagnose {
-  return (text, { directed, meaning }) => {
+  return (text, { directed, meaning, threshold, language }) => {
     const mailErrors = readBounce(text);
     const hints = {
-      ...hintsFrom(mailErrors, library),
+      ...hintsFrom(mailErrors, library, language),
       ...(meaning ? { meaning } : {}),
       ...(learned ? { learned } : {}),
     };
     const ranking = search.rank(text, hints);
     const exact = mailErrors.filter(isExact);
-    const findings = findingsFrom(ranking, exact, library, search);
+    const findings = findingsFrom(ranking, exact, { library, search, language });
     const handOff = exact.length > 0 ? undefined : handOffOf(ranking, library);
     const decision = directed
       ? decideDirected(findings[0], handOff, thresholdsFor(ranking))
-      : decideInChannel(findings[0], handOff, thresholdsFor(ranking), library);
+      : decideInChannel(findings[0], handOff, threshold ?? thresholdsFor(ranking).channel, library);
     const best = findings[0]?.article;
     const related = (best?.related ?? []).flatMap((slug) => library.get(slug) ?? []);
     const useful = best ? usefulTo(best, learned) : 0;
@@ -64,15 +71,15 @@ export function createDiagnose(library: Library, search: Search, learned?: Learn
 }
 
 /** The articles that answer the errors read from a text. */
-export function hintsFrom(errors: readonly MailError[], library: Library): Hints {
+export function hintsFrom(errors: readonly MailError[], library: Library, language?: string): Hints {
   const slugs = (some: readonly MailError[]) =>
-    new Set(some.map((error) => answeringError(error, library)?.article.slug ?? ''));
+    new Set(some.map((error) => answeringError(error, library, language)?.article.slug ?? ''));
   return { answered: slugs(errors), exact: slugs(errors.filter(isExact)) };
 }
 
 /** The article for an error: by the mail program's exact code first, then by the reason. */
-function answeringError(error: MailError, library: Library) {
-  return (error.clientCode && library.answering(error.clientCode)) || library.answering(error.reason);
+function answeringError({ clientCode, reason }: MailError, library: Library, language?: string) {
+  return (clientCode && library.answering(clientCode, language)) || library.answering(reason, language);
 }
 
 /**
@@ -92,18 +99,21 @@ function isExact(error: MailError): boolean {
 function findingsFrom(
   ranking: Ranking,
   exact: readonly MailError[],
-  library: Library,
-  search: Search,
+  { library, search, language }: { library: Library; search: Search; language: string | undefined },
 ): Finding[] {
+  const open = ranking.matches.filter(
+    ({ article }) => article.kind === 'article' && article.audience === 'customer',
+  );
   let highest = 1;
-  return ranking.matches
-    .filter(({ article }) => article.kind === 'article' && article.audience === 'customer')
+  return inLanguage(open, ranking, language)
     .slice(0, mostFindings)
     .map((match) => {
       highest = Math.min(highest, confidenceIn(match, ranking));
       const { article } = match;
-      const error = exact.find((one) => answeringError(one, library)?.article.slug === article.slug);
-      const section = error && answeringError(error, library)?.section;
+      const error = exact.find(
+        (one) => answeringError(one, library, language)?.article.slug === article.slug,
+      );
+      const section = error && answeringError(error, library, language)?.section;
       return {
         article,
         section: section ?? search.sectionFor(article, ranking.query),
@@ -111,6 +121,17 @@ function findingsFrom(
         because: error ? { error } : { words: match.shared },
       };
     });
+}
+
+/** Those in the language that is wanted, where one of them may be the answer; else all. */
+function inLanguage(
+  matches: readonly Match[],
+  ranking: Ranking,
+  language: string | undefined,
+): readonly Match[] {
+  const wanted = matches.filter(({ article }) => article.language === language);
+  const [first] = wanted;
+  return first && confidenceIn(first, ranking) >= thresholdsFor(ranking).suggest ? wanted : matches;
 }
 
 function confidenceIn(match: Match, ranking: Ranking): number {
@@ -145,9 +166,9 @@ function decideDirected(
 function decideInChannel(
   best: Finding | undefined,
   handOff: Article | undefined,
-  { channel }: Thresholds,
+  speakFrom: number,
   library: Library,
 ): Decision {
-  if (handOff !== undefined || best === undefined || best.confidence < channel) return 'silent';
+  if (handOff !== undefined || best === undefined || best.confidence < speakFrom) return 'silent';
   return 'error' in best.because || isWellKnown(best.article, library) ? 'answer' : 'silent';
 }

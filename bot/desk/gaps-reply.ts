@@ -23,7 +23,9 @@ export function gapsReply(groups: readonly GapGroup[], library: Library): Reply 
     body: lines.join('\n\n') || wording.noGaps,
     facts: [],
     sources: [],
-    actions: [],
+    actions: shown.map(({ id }, at) => ({
+      ...{ kind: 'order' as const, order: 'draft', label: wording.draftGap(at + 1), about: id },
+    })),
     audience: 'asker',
   };
 }

@@ -3,8 +3,8 @@ import type { ResilientMemory } from '../memory/resilient/resilient.ts';
 import type { Answered, DeskMemory } from './desk-memory.ts';
 import { createHeldClaims } from './held-claims.ts';
 
-/** How far back the desk looks for what it could not answer. */
-const gapsMs = 30 * 24 * 3_600_000;
+/** Until somebody mentions the bot; whoever never does is let go in the end. */
+const quietMs = 30 * 24 * 3_600_000;
 
 export interface KeptMemoryOptions {
   /** As the memory was opened with. */
@@ -35,7 +35,13 @@ export function createKeptMemory(
     async noteVote(vote) {
       await memory.votes.cast(vote);
     },
-    gaps: async (most) => allAnswered(await memory.questions.gaps(now() - gapsMs, most)),
+    async hush(place) {
+      await memory.quietThreads.hush(place, now() + quietMs);
+    },
+    isQuiet: async (place) => (await memory.quietThreads.isQuiet(place)) ?? false,
+    async speak(place) {
+      await memory.quietThreads.speak(place);
+    },
   };
 }
 

@@ -21,7 +21,14 @@ export interface PressParts {
   handOver(answered: Answered | undefined, by: Person): Promise<string>;
 }
 
-export type Press = (action: Action, by: Person, answered: Answered | undefined) => Promise<PressOutcome>;
+/** Orders are given by buttons too, but carried out by `Orders`. */
+export type PressedAction = Exclude<Action, { kind: 'order' }>;
+
+export type Press = (
+  action: PressedAction,
+  by: Person,
+  answered: Answered | undefined,
+) => Promise<PressOutcome>;
 
 /** Buttons work for whoever asked and for staff; anyone may read an article. */
 export function createPress({ library, memory, handOver }: PressParts): Press {

@@ -1,9 +1,13 @@
-/** Someone who asks, as the platform knows them. Ids are the platform's own, opaque. */
-export interface Person {
+/** Names somebody on a platform. Ids are the platform's own, opaque. */
+export interface Identity {
   readonly platform: string;
-  /** Slack team, Discord server, or '' where there is none. */
+  /** Slack team; '' on Discord, where people are the same on every server. */
   readonly workspace: string;
   readonly id: string;
+}
+
+/** Someone who asks. */
+export interface Person extends Identity {
   readonly staff: boolean;
 }
 

@@ -1,44 +1,30 @@
 import { createHash } from 'node:crypto';
 import { maskPersonal } from '../privacy/mask.ts';
 import type { AnswerLimit } from './answer-limit.ts';
+import type { Beside } from './beside.ts';
+import type { ChannelRules } from './channel-rules.ts';
 import { composeReply } from './compose-reply.ts';
 import type { Conversations } from './conversation.ts';
 import type { Consult, Consulted } from './desk.ts';
 import type { Answered, DeskMemory } from './desk-memory.ts';
+import type { OwnNumbers } from './own-numbers.ts';
+import type { OnTheWay, Poster } from './poster.ts';
+import type { PrivateMatter, PrivateMatters } from './private-matters.ts';
 import type { Question } from './question.ts';
 import type { Reply } from './reply.ts';
 import { createTurns } from './turns.ts';
 import { unreadReply } from './unread-reply.ts';
 import { wording } from './wording.ts';
 
-/** How a platform puts replies where people read them. */
-export interface Poster {
-  /**
-   * Posts in the question's thread and gives the message's id. `key` marks the message, so that it can be found again.
-   * `isOurs` is asked right before every try; when it says no, nothing is sent and `undefined` given.
-   */
-  post(
-    question: Question,
-    reply: Reply,
-    key: string,
-    isOurs: () => Promise<boolean>,
-  ): Promise<string | undefined>;
-  /** The message that carries `key`, when it stands although nobody heard of it. */
-  find(question: Question, key: string): Promise<string | undefined>;
-  update(question: Question, messageId: string, reply: Reply): Promise<void>;
-  /** Tells the asker alone. */
-  tell(question: Question, text: string): Promise<void>;
-}
-
-export type Outcome = 'answered' | 'silent' | 'duplicate' | 'limited' | 'quiet' | 'not-ours';
-
-/** What a platform does while its question is taken in. */
-export interface OnTheWay {
-  /** From here on the question cannot get lost: should this process die, another takes it up. */
-  onTaken?(): void;
-  /** The question with what takes time to fetch, such as its files. */
-  complete?(): Promise<Question>;
-}
+export type Outcome =
+  | 'answered'
+  | 'answered-privately'
+  | 'silent'
+  | 'duplicate'
+  | 'limited'
+  | 'quiet'
+  | 'passed-on'
+  | 'not-ours';
 
 /** Takes messages in: each is answered once, whatever is delivered twice, and nobody is flooded. */
 export interface Reception {
@@ -47,20 +33,30 @@ export interface Reception {
   edited(question: Question, poster: Poster): Promise<Outcome>;
   /** Whether the question goes on where the desk answered this person before: see `followsUp`. */
   follows(question: Question): Promise<boolean>;
-  /**
-   * A command, shortcut or console: the reply goes back the way the question came, to the asker alone. Undefined when
-   * they were told already that it was too much.
-   */
-  askPrivately(question: Question): Promise<Reply | undefined>;
+  /** A command, shortcut or console: the reply goes back the way the question came, to the asker alone. */
+  askPrivately(question: Question): Promise<PrivateAnswer>;
   /** Staff answer a customer's question with a reply of their choice. */
   deliver(question: Question, reply: Reply, poster: Poster): Promise<Outcome>;
   /** A member of staff wrote here. */
-  staffSpoke(question: Question): void;
+  staffSpoke(question: Question): Promise<void>;
+}
+
+export interface PrivateAnswer {
+  /** Undefined when they were told already that it was too much. */
+  readonly reply: Reply | undefined;
+  /** What the host says beside it, once it has answered. Never rejects. */
+  readonly more: Promise<Reply | undefined>;
 }
 
 export interface ReceptionParts {
   readonly consult: Consult;
   readonly memory: DeskMemory;
+  readonly rules: ChannelRules;
+  readonly privateMatters: PrivateMatters;
+  readonly own?: OwnNumbers | undefined;
+  readonly beside?: Beside | undefined;
+  /** Told of what went wrong after the answer stood. */
+  onError(error: unknown): void;
   readonly conversations: Conversations;
   readonly limit: AnswerLimit;
   readonly now?: () => number;
@@ -71,7 +67,7 @@ const editableMs = 2 * 60_000;
 const mostFollowed = 30;
 
 export function createReception(parts: ReceptionParts): Reception {
-  const { memory, conversations, limit, now = Date.now } = parts;
+  const { memory, rules, conversations, limit, own, beside, now = Date.now } = parts;
   const inTurn = createTurns();
 
   const consult = async (question: Question): Promise<Consulted> => {
@@ -80,7 +76,8 @@ export function createReception(parts: ReceptionParts): Reception {
     if (question.followsUp && !question.unread && isChatter(question, consulted))
       return { diagnosis: { ...consulted.diagnosis, decision: 'silent' }, reply: undefined };
     const reply = directed ? unreadReply(question, consulted.reply) : consulted.reply;
-    return { ...consulted, reply };
+    const read = { ...consulted, reply };
+    return (await beside?.lead(question, read)) ?? read;
   };
   const note = (
     question: Question,
@@ -126,10 +123,28 @@ export function createReception(parts: ReceptionParts): Reception {
   };
 
   const receive = async (question: Question, poster: Poster, onTheWay: OnTheWay): Promise<Outcome> => {
-    const heard = conversations.read(question);
-    if (heard.quiet) return 'quiet';
-    const answer = (held: Held) => answerTo(question, heard.text, poster, held, onTheWay);
+    const { place, directed, followsUp } = question;
+    const { listening } = rules.of(place);
+    const isOff = listening === 'off' && !place.private;
+    if (!directed && (isOff || (!followsUp && listening !== 'listening'))) return 'quiet';
+    if (!directed && (await memory.isQuiet(place))) return 'quiet';
+    const text = conversations.read(question);
+    const answer = async (held: Held) => {
+      if (isOff) return refuse(question, wording.off, poster, held);
+      const passed = await beside?.passOn(question);
+      if (directed && passed === undefined) await memory.speak(place);
+      if (passed === undefined) return answerTo(question, text, poster, held, onTheWay);
+      if (passed === 'first') await poster.tell(question, wording.passedOn);
+      await memory.finish(held.key);
+      return 'passed-on';
+    };
     return once(question.id, answer, onTheWay.onTaken);
+  };
+
+  const refuse = async (question: Question, why: string, poster: Poster, held: Held): Promise<Outcome> => {
+    if (limit.take(personKey(question)) === 'go') await poster.tell(question, why);
+    await memory.finish(held.key);
+    return 'quiet';
   };
 
   const answerTo = async (
@@ -141,8 +156,11 @@ export function createReception(parts: ReceptionParts): Reception {
   ): Promise<Outcome> => {
     const askedAt = now();
     const question = (await complete?.()) ?? asked;
-    const { diagnosis, reply } = await consult({ ...question, text });
-    const found = foundBy({ diagnosis, reply });
+    const matter = await parts.privateMatters(question);
+    if (matter) return showAlone(question, matter, poster, held, askedAt);
+    const consulted = await consult({ ...question, text });
+    const { reply } = consulted;
+    const found = foundBy(consulted);
     if (!reply) {
       conversations.noteUnanswered(question);
       await note(question, found, { messageId: undefined, askedAt });
@@ -159,7 +177,33 @@ export function createReception(parts: ReceptionParts): Reception {
     if (reply.kind === 'answer') conversations.noteAnswered(question);
     else conversations.noteUnanswered(question);
     await note(question, found, { messageId, askedAt });
+    const more = await afterwards(question, consulted);
+    if (more) await poster.show(question, more, `${question.id}:numbers`);
     return 'answered';
+  };
+
+  const showAlone = async (
+    question: Question,
+    { kind, replies }: PrivateMatter,
+    poster: Poster,
+    held: Held,
+    askedAt: number,
+  ): Promise<Outcome> => {
+    for (const [at, reply] of replies.entries()) await poster.show(question, reply, `${question.id}:${at}`);
+    if (kind === 'question') await note(question, answeredAlone, { messageId: undefined, askedAt });
+    else await memory.finish(held.key);
+    return 'answered-privately';
+  };
+
+  /** The answer stands; what comes now must not take it away again. */
+  const afterwards = async (question: Question, consulted: Consulted): Promise<Reply | undefined> => {
+    try {
+      await beside?.answered(question, consulted);
+      return await own?.comparePaste(question.asker, consulted.diagnosis.mailErrors);
+    } catch (error) {
+      parts.onError(error);
+      return undefined;
+    }
   };
 
   const edited = async (question: Question, poster: Poster): Promise<Outcome> => {
@@ -203,20 +247,26 @@ export function createReception(parts: ReceptionParts): Reception {
 
     async askPrivately(question) {
       const askedAt = now();
+      const nothing = Promise.resolve(undefined);
       const allowed = limit.take(personKey(question));
-      if (allowed !== 'go') return allowed === 'tell' ? tooManyReply : undefined;
+      if (allowed !== 'go') return { reply: allowed === 'tell' ? tooManyReply : undefined, more: nothing };
       const asked = { ...question, directed: true, place: { ...question.place, private: true } };
+      const matter = own?.asked(question.text) ? await parts.privateMatters(asked) : undefined;
+      if (matter) {
+        await note(asked, answeredAlone, { messageId: undefined, askedAt });
+        return { reply: matter.replies[0], more: nothing };
+      }
       const consulted = await consult(asked);
       await note(asked, foundBy(consulted), { messageId: undefined, askedAt });
-      return (
-        consulted.reply ?? (composeReply({ ...consulted.diagnosis, decision: 'unsure' }, 'asker') as Reply)
-      );
+      const unsure = { ...consulted.diagnosis, decision: 'unsure' } as const;
+      const reply = consulted.reply ?? composeReply(unsure, 'asker');
+      return { reply, more: afterwards(asked, consulted) };
     },
 
     deliver: (question, reply, poster) =>
       once(question.id, async (held) => {
         const askedAt = now();
-        conversations.noteStaff(question.place);
+        if (question.place.thread !== undefined) await memory.hush(question.place);
         const messageId = await post(question, reply, poster, held);
         if (messageId === undefined) return 'duplicate';
         const slugs = reply.sources.map(({ slug }) => slug);
@@ -225,8 +275,8 @@ export function createReception(parts: ReceptionParts): Reception {
         return 'answered';
       }),
 
-    staffSpoke(question) {
-      conversations.noteStaff(question.place);
+    async staffSpoke({ place }) {
+      if (place.thread !== undefined) await memory.hush(place);
     },
   };
 }
@@ -236,6 +286,9 @@ interface Held {
   readonly key: string;
   readonly as: 'new' | 'abandoned';
 }
+
+/** Live numbers, which no article says. */
+const answeredAlone = { decision: 'answer', slugs: [], shown: undefined, confidence: 1 } as const;
 
 const tooManyReply: Reply = {
   kind: 'unsure',

@@ -21,7 +21,27 @@ export type Action =
     }
   | { readonly kind: 'helped'; readonly slug: string }
   | { readonly kind: 'not-helped'; readonly slug: string }
-  | { readonly kind: 'talk-to-person' };
+  | { readonly kind: 'talk-to-person' }
+  /** Gives an order of the desk's, by its code: see `Order`. */
+  | {
+      readonly kind: 'order';
+      readonly order: string;
+      readonly label: string;
+      /** What it is about: at most 30 letters, digits, hyphens and underscores. Opens nothing by itself. */
+      readonly about?: string;
+    };
+
+export interface Picture {
+  readonly png: Uint8Array;
+  /** The same in words. */
+  readonly alternative: string;
+}
+
+/** A text that is too long for a message. */
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** Content without a look: a platform's toMessage gives it one. */
 export interface Reply {
@@ -34,4 +54,7 @@ export interface Reply {
   readonly actions: readonly Action[];
   /** `asker`: for nobody else's eyes. */
   readonly audience: 'public' | 'asker';
+  /** Only in replies to one person alone. */
+  readonly picture?: Picture;
+  readonly file?: TextFile;
 }

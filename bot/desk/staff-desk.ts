@@ -1,10 +1,12 @@
 import type { Article } from '../knowledge/article.ts';
 import type { Autocomplete } from '../knowledge/autocomplete.ts';
 import type { Library } from '../knowledge/library.ts';
+import type { GapGroup } from '../learning/gaps/gap-group.ts';
 import { codeSpan } from '../markdown/code-span.ts';
 import { articleLink, articleReply } from './compose-reply.ts';
-import type { Answered, DeskMemory } from './desk-memory.ts';
+import type { Answered } from './desk-memory.ts';
 import type { Diagnose, Finding } from './diagnosis.ts';
+import { gapsReply } from './gaps-reply.ts';
 import type { Reply } from './reply.ts';
 import { wording } from './wording.ts';
 
@@ -18,7 +20,7 @@ export interface StaffDesk {
   show(reference: string, audience: Reply['audience']): Reply | undefined;
   /** Why the bot answered so: the words that decided, scores, runners-up. */
   why(answered: Answered): Reply;
-  /** What it could not answer, newest first. */
+  /** What it could not answer, in groups. */
   gaps(): Promise<Reply>;
 }
 
@@ -26,12 +28,10 @@ export interface StaffDeskParts {
   library(): Library;
   diagnose(): Diagnose;
   complete(): Autocomplete;
-  readonly memory: DeskMemory;
+  gaps(): Promise<readonly GapGroup[]>;
 }
 
-const mostGaps = 15;
-
-export function createStaffDesk({ library, diagnose, complete, memory }: StaffDeskParts): StaffDesk {
+export function createStaffDesk({ library, diagnose, complete, gaps }: StaffDeskParts): StaffDesk {
   return {
     search(query) {
       const { findings } = diagnose()(query, { directed: true });
@@ -73,14 +73,7 @@ export function createStaffDesk({ library, diagnose, complete, memory }: StaffDe
       ];
       return staffReply(wording.whyTitle, lines.join('\n\n'), findings);
     },
-    async gaps() {
-      const gaps = await memory.gaps(mostGaps);
-      const lines = gaps.map(
-        ({ text, decision, slugs }) =>
-          `- ${codeSpan(text.slice(0, 120))}: ${decision}, nearest ${slugs[0] ?? 'none'}`,
-      );
-      return staffReply(wording.gapsTitle, lines.join('\n') || wording.noGaps, []);
-    },
+    gaps: async () => gapsReply(await gaps(), library()),
   };
 }
 

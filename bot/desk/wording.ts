@@ -27,6 +27,13 @@ export const wording = {
       body: 'I read .eml, .txt and .log files. Please paste the error message here as text.',
     },
   },
+  off: 'I am switched off here. Write to me directly, or use /ask.',
+  passedOn:
+    'I pass on to our people what you write here, until they close this. With /ask you can ask me meanwhile.',
+  incomplete: 'Something is missing',
+  fillIn: 'Fill it in',
+  onlyStaff: 'This is for support staff.',
+  failed: 'Something went wrong on my side. Please try again in a moment, or ask a person.',
   articleGone: 'That article is no longer there. Ask again and I look for the right one.',
   markedHelped: 'Marked as helpful.',
   markedNotHelped: 'Marked as not helpful.',
@@ -34,6 +41,7 @@ export const wording = {
   nothingFound: 'Nothing in the knowledge base fits.',
   whyTitle: 'Why I answered so',
   gapsTitle: 'What I could not answer',
+  draftGap: (number: number) => `Draft an article for ${number}`,
   noGaps: 'Nothing is waiting here.',
   moreGaps: (groups: string) => `… and ${groups} more: \`npm run report\` lists them all.`,
   noArticle: 'no article',
@@ -50,6 +58,8 @@ export const wording = {
   useful: 'Useful',
   foundUseful: (people: number) => `${people} ${people === 1 ? 'person' : 'people'} found this useful`,
   more: 'More',
+  ownNumbers: 'Show my numbers',
+  next: 'Next',
 } as const;
 
 const actors: Record<Actor, string> = {

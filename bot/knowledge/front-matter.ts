@@ -28,6 +28,11 @@ export const frontMatter = z.strictObject({
   title: oneLine.max(90),
   summary: oneLine.min(20).max(300),
   kind: z.enum(['article', 'hand-off']).default('article'),
+  /** Of the text; a channel may ask for one. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, 'must be a two-letter language code')
+    .default('en'),
   audience: z.enum(['customer', 'staff']).default('customer'),
   asks: lines.min(1),
   foreign: z.record(z.string().regex(/^[a-z]{2}$/, 'must be a two-letter language code'), lines).default({}),

@@ -5,8 +5,11 @@ import { atOnce } from './gently.ts';
 export interface Library {
   readonly articles: readonly Article[];
   get(slug: string): Article | undefined;
-  /** The article, and the section of it, that says it answers this: a bounce reason, a client code or `cause:NAME`. */
-  answering(what: string): Answering | undefined;
+  /**
+   * The article, and the section of it, that says it answers this: a bounce reason, a client code or `cause:NAME`. One
+   * in the language that is wanted comes first.
+   */
+  answering(what: string, language?: string): Answering | undefined;
 }
 
 export interface Answering {
@@ -29,20 +32,27 @@ export function* buildLibrary(articles: readonly Article[]): Generator<void, Lib
   for (const [at, article] of sorted.entries()) {
     bySlug.set(article.slug, article);
     for (const what of article.answers) {
-      if (byAnswer.has(what)) continue;
       const section = article.sections.find(({ answers }) => answers.includes(what));
-      byAnswer.set(what, { article, section });
+      claim(byAnswer, what, { article, section });
     }
-    for (const section of article.sections) {
-      for (const what of section.answers)
-        if (!bySectionsAnswer.has(what)) bySectionsAnswer.set(what, { article, section });
-    }
+    for (const section of article.sections)
+      for (const what of section.answers) claim(bySectionsAnswer, what, { article, section });
     if (at % articlesBetweenPauses === 0) yield;
   }
   return {
     articles: sorted,
     get: (slug) => bySlug.get(slug),
     // An article's own claim stands above a section's: it is the better page to begin with.
-    answering: (what) => byAnswer.get(what) ?? bySectionsAnswer.get(what),
+    answering: (what, language) => {
+      const [wanted, any] = [`${language} ${what}`, what];
+      const own = byAnswer.get(wanted) ?? bySectionsAnswer.get(wanted);
+      return own ?? byAnswer.get(any) ?? bySectionsAnswer.get(any);
+    },
   };
+}
+
+/** The first article keeps what it claims, in general and in its language. */
+function claim(claims: Map<string, Answering>, what: string, answering: Answering): void {
+  for (const key of [what, `${answering.article.language} ${what}`])
+    if (!claims.has(key)) claims.set(key, answering);
 }

@@ -32,6 +32,8 @@ export interface Ranking {
   readonly matches: readonly Match[];
   /** Whether a classifier spoke for the articles. */
   readonly classified: boolean;
+  /** How much the question sounds like what articles answer, and not what is handed off; 0 without a classifier. */
+  readonly scope: number;
 }
 
 /** What others know about the text, by slugs of articles. */
@@ -87,9 +89,10 @@ export function* buildSearch(
       const query = readQuery(condense(text), index, speller);
       const { short, body, both } = bm25(query, index);
       const chosen = new Set(best(both, candidates));
-      const likeness = classifier?.scores(text, query.corrected);
+      const heard = classifier?.(text, query.corrected);
+      const likeness = heard?.articles;
       const own = classifier && ownWordsOf(text.slice(0, longestOwn));
-      const ownLikeness = own === undefined ? likeness : classifier?.scores(own, query.corrected);
+      const ownLikeness = own === undefined ? likeness : classifier?.(own, query.corrected).articles;
       for (const number of likeness ? best(likeness, likeliest, Number.NEGATIVE_INFINITY) : [])
         chosen.add(number);
       const same = new Set(text.length < longestAsk ? index.asking(sameText(text)) : []);
@@ -131,7 +134,7 @@ export function* buildSearch(
       });
       laidOut.clear();
       matches.sort((a, b) => b.score - a.score || (a.article.slug < b.article.slug ? -1 : 1));
-      return { query, matches, classified: likeness !== undefined };
+      return { query, matches, classified: heard !== undefined, scope: heard?.scope ?? 0 };
     },
     read: (text) => readQuery(condense(text), index, speller),
     idfOf: (stem) => index.idfOf(stem),

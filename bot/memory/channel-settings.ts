@@ -31,6 +31,8 @@ export interface ChannelSettings {
   /** `undefined` takes the setting away: the operator's own holds again. */
   set(channel: Channel, name: string, value: unknown, by: Person): Promise<boolean>;
   of(channel: Channel): Promise<ReadonlyMap<string, ChannelSetting>>;
+  /** For whoever keeps them at hand: people set few. */
+  everywhere(): Promise<readonly (Channel & ChannelSetting & { readonly name: string })[]>;
 }
 
 export function createChannelSettings({ engine, keep, now }: MemoryParts): ChannelSettings {
@@ -69,6 +71,10 @@ export function createChannelSettings({ engine, keep, now }: MemoryParts): Chann
           { value: JSON.parse(value) as unknown, setBy, setAt },
         ]),
       );
+    },
+    async everywhere() {
+      const rows = await engine.db.selectFrom('channelSettings').selectAll().execute();
+      return rows.map(({ value, ...row }) => ({ ...row, value: JSON.parse(value) as unknown }));
     },
   };
 }

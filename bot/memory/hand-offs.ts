@@ -57,8 +57,8 @@ export interface HandOffs {
     handOff: Pick<HandOff, 'questionKey' | 'customer' | 'place' | 'summary'>,
   ): Promise<{ handOff: HandOff; opened: boolean }>;
   get(id: string): Promise<HandOff | undefined>;
-  /** The one that is not resolved for a thread. */
-  in(place: Place): Promise<HandOff | undefined>;
+  /** The latest that is not resolved for a direct conversation, in whatever thread of it. */
+  inConversation(place: Place): Promise<HandOff | undefined>;
   shownAs(id: string, message: StaffMessage): Promise<boolean>;
   /** The first one gets it; everybody learns who that was. */
   claim(id: string, by: Person): Promise<HandOff | undefined>;
@@ -124,10 +124,10 @@ export function createHandOffs({ engine: { db }, keep, now }: MemoryParts): Hand
       throw new Error('A hand-off could neither be opened nor found');
     },
     get,
-    async in(place) {
-      const { placeWorkspace, channel, thread } = placeColumns(place);
+    async inConversation(place) {
+      const { placeWorkspace, channel } = placeColumns(place);
       const row = await rows()
-        .where((eb) => eb.and({ platform: place.platform, placeWorkspace, channel, thread }))
+        .where((eb) => eb.and({ platform: place.platform, placeWorkspace, channel, private: 1 }))
         .where('state', '<>', 'resolved')
         .orderBy('openedAt', 'desc')
         .limit(1)

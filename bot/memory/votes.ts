@@ -40,6 +40,8 @@ export interface Ballot {
 export interface Votes {
   /** One vote a person, question and article; the last one counts. */
   cast(vote: Vote): Promise<boolean>;
+  /** What was said of articles as answers to that question. */
+  on(key: string): Promise<readonly Pick<Vote, 'slug' | 'helped'>[]>;
   /** For each article that anybody voted on since. */
   tallies(since?: number): Promise<readonly Tally[]>;
   /** Each vote as it stands, cast last first. */
@@ -63,6 +65,15 @@ export function createVotes({ engine: { db }, keep, now }: MemoryParts): Votes {
         )
         .execute();
       return true;
+    },
+    async on(key) {
+      const rows = await db
+        .selectFrom('votes')
+        .select(['slug', 'helped'])
+        .where('key', '=', opaqueId(key))
+        .orderBy('at')
+        .execute();
+      return rows.map(({ slug, helped }) => ({ slug, helped: helped === 1 }));
     },
     async tallies(since = 0) {
       const ranked = db

@@ -1,10 +1,10 @@
-import type { Action, Fact, Reply, Source } from '../desk/reply.ts';
+import type { Fact, Reply, Source } from '../desk/reply.ts';
 import type { Block } from '../markdown/document.ts';
 import { safeLink } from '../markdown/safe-link.ts';
 import { toDocument } from '../markdown/to-document.ts';
 import { oneLine, shorten } from '../markdown/visible-text.ts';
 import { type Asked, encodeAction } from './action-id.ts';
-import { type ActionKind, kindOf } from './action-kinds.ts';
+import { controlOf, type Group, type Look } from './action-kinds.ts';
 
 /** `asker` and `question` are carried by the buttons, so that a press, also on a private reply, leads back to them. */
 export interface RenderOptions extends Asked {
@@ -19,7 +19,7 @@ export interface RenderOptions extends Asked {
 export interface Control {
   readonly id: string;
   readonly label: string;
-  readonly look: 'good' | 'plain';
+  readonly look: Look;
 }
 
 /** One of the things in the small line below a reply. */
@@ -102,13 +102,13 @@ function controlsOf(reply: Reply, options: RenderOptions): Control[][] {
     (action) => !(action.kind === 'show-article' && linked.has(action.slug)),
   );
   const seen = new Set<string>();
-  const rows: Record<ActionKind<Action['kind']>['group'], Control[]> = { open: [], judge: [] };
+  const rows: Record<Group, Control[]> = { open: [], judge: [] };
   for (const action of shown) {
-    const { group, look, label } = kindOf(action) as ActionKind<Action['kind']>;
+    const { group, look, label } = controlOf(action, reply);
     const id = encodeAction(action, options);
     if (seen.has(id) || seen.size === most.controls) continue;
     seen.add(id);
-    rows[group].push({ id, look, label: shorten(oneLine(label(action as never, reply)), 60) || '…' });
+    rows[group].push({ id, look, label: shorten(oneLine(label), 60) || '…' });
   }
   // An answer is judged first; where nothing was answered, the way on comes first.
   const ordered = reply.kind === 'answer' ? [rows.judge, rows.open] : [rows.open, rows.judge];

@@ -36,7 +36,7 @@ describe('whoever attacks', () => {
   const sameAs = (answer: AccountAnswer | undefined, forNothing: AccountAnswer | undefined): string => {
     assert.deepEqual(answer, forNothing);
     if (answer) assert.doesNotMatch(wordsOf(answer), secret);
-    return `“${answer?.reply.title ?? 'no answer'}”, as for what does not exist`;
+    return `“${answer?.title ?? 'no answer'}”, as for what does not exist`;
   };
   const asked = async (who: typeof anna, name: string): Promise<AccountAnswer> => {
     const answer = await house.desk.startLink(who, name);
@@ -119,10 +119,10 @@ describe('whoever attacks', () => {
         ...(await house.desk.staffShow(fake, { name: 'gardens.example', why })),
         await house.desk.staffLink(fake, { name: 'gardens.example', why }, eve),
         await house.desk.staffUnlink(fake, { name: 'gardens.example', why }, anna),
-        (await house.desk.staffAudit(fake)).answer,
-      ].map(({ reply }) => reply.title);
+        await house.desk.staffAudit(fake),
+      ].map(({ title }) => title);
       assert.deepEqual(new Set(titles), new Set(['That is for our staff']));
-      assert.equal((await house.desk.staffAudit(fake)).lines, undefined);
+      assert.equal((await house.desk.staffAudit(fake)).file, undefined);
       assert.equal(house.whm.calls.of().length, 0);
       assert.equal((await house.memory.links.of(anna)).length, 1);
       const refused = (await house.audit()).filter((line) => line.includes('refused: not staff'));
@@ -196,7 +196,7 @@ describe('whoever attacks', () => {
       await asked(eve, 'gardens.example');
       let wrong = 0;
       for (; wrong < 300; wrong++)
-        assert.equal((await house.desk.finishLink(eve, makeCode())).reply.title, linkWords.refused.title);
+        assert.equal((await house.desk.finishLink(eve, makeCode())).title, linkWords.refused.title);
       await noLink(eve);
       return `${wrong} guesses, none right; 2^50 codes, 5 tries each`;
     });
@@ -206,8 +206,8 @@ describe('whoever attacks', () => {
       for (let at = 0; at < 5; at++) await house.desk.finishLink(eve, 'AAAAA-AAAAA');
       const answer = await house.desk.finishLink(eve, house.code());
       await noLink(eve);
-      assert.equal(answer.reply.title, linkWords.refused.title);
-      return answer.reply.title;
+      assert.equal(answer.title, linkWords.refused.title);
+      return answer.title;
     });
     attack(
       'a code that was mailed for somebody else, by a stranger, in another workspace, on another platform',
@@ -220,7 +220,7 @@ describe('whoever attacks', () => {
         for (const who of [eve, otherWorkspace, otherPlatform])
           for (let at = 0; at < 3; at++) sameAs(await house.desk.finishLink(who, code), nothing);
         await noLink(eve, otherWorkspace, otherPlatform);
-        assert.match((await house.desk.finishLink(anna, code)).reply.title, /is linked with you/);
+        assert.match((await house.desk.finishLink(anna, code)).title, /is linked with you/);
         return 'refused; it still works for whoever it was mailed for';
       },
     );
@@ -231,7 +231,7 @@ describe('whoever attacks', () => {
       const other = await house.openProcess();
       const desks = [house.desk, other.desk, house.desk, other.desk];
       const answers = await Promise.all(desks.map((desk) => desk.finishLink(anna, house.code())));
-      const worked = answers.filter(({ reply }) => /is linked with you/.test(reply.title));
+      const worked = answers.filter(({ title }) => /is linked with you/.test(title));
       assert.equal(worked.length, 1);
       return 'one of four works';
     });
@@ -241,8 +241,8 @@ describe('whoever attacks', () => {
       house.clock.now += 10 * minute + 1;
       const answer = await house.desk.finishLink(eve, house.code());
       await noLink(eve);
-      assert.equal(answer.reply.title, linkWords.refused.title);
-      return answer.reply.title;
+      assert.equal(answer.title, linkWords.refused.title);
+      return answer.title;
     });
     attack('a code that a later one replaced', async () => {
       freshDay();
@@ -252,8 +252,8 @@ describe('whoever attacks', () => {
       assert.notEqual(first, house.code());
       const answer = await house.desk.finishLink(eve, first);
       await noLink(eve);
-      assert.equal(answer.reply.title, linkWords.refused.title);
-      return answer.reply.title;
+      assert.equal(answer.title, linkWords.refused.title);
+      return answer.title;
     });
     attack('the code of an own account to link hers', async () => {
       freshDay();
@@ -279,7 +279,7 @@ describe('whoever attacks', () => {
         '{"$ne":1}',
         '０１２３４５６７８９',
       ])
-        assert.equal((await house.desk.finishLink(eve, text)).reply.title, linkWords.refused.title);
+        assert.equal((await house.desk.finishLink(eve, text)).title, linkWords.refused.title);
       await noLink(eve);
       return 'refused';
     });
@@ -316,8 +316,8 @@ describe('whoever attacks', () => {
     });
     attack('an id that is a mail address', async () => {
       const answer = await house.desk.numbers(personOf('owner@gardens.example'));
-      assert.equal(answer.reply.title, 'I cannot do that right now');
-      return answer.reply.title;
+      assert.equal(answer.title, 'I cannot do that right now');
+      return answer.title;
     });
   });
 

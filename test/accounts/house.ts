@@ -126,8 +126,12 @@ export async function openHouse(time = '2026-11-20T14:38:00Z') {
 }
 
 /** Everything an answer says, for searching in it. */
-export const wordsOf = ({ reply, image, offers }: AccountAnswer): string =>
+export const wordsOf = ({ title, body, facts, picture, actions }: AccountAnswer): string =>
   [
-    ...[reply.title, reply.body, ...reply.facts.flatMap(({ label, value }) => `${label}: ${value}`)],
-    ...[image?.alternative ?? '', ...offers.flatMap(({ label, choice }) => `[${label} ${choice ?? ''}]`)],
+    ...[title, body, ...facts.flatMap(({ label, value }) => `${label}: ${value}`)],
+    ...[picture?.alternative ?? '', ...actions.map((action) => JSON.stringify(action))],
   ].join('\n');
+
+/** The orders an answer leads on to. */
+export const stepsIn = ({ actions }: AccountAnswer) =>
+  actions.flatMap((action) => (action.kind === 'order' ? [action] : []));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { linkWords } from '../../bot/accounts/link-desk.ts';
 import { createMailer } from '../../bot/accounts/mailer.ts';
-import { type House, hour, minute, openHouse, personOf, wordsOf } from './house.ts';
+import { type House, hour, minute, openHouse, personOf, stepsIn, wordsOf } from './house.ts';
 
 describe('linking by an emailed code', () => {
   let house: House;
@@ -19,7 +19,7 @@ describe('linking by an emailed code', () => {
   };
 
   it('mails the owner a code that says who asked, and what to do if it was not them', async () => {
-    assert.equal((await ask(personOf('U1'), 'gardens.example')).reply.title, linkWords.started.title);
+    assert.equal((await ask(personOf('U1'), 'gardens.example')).title, linkWords.started.title);
     const [mail] = house.smtp.mails;
     assert.deepEqual(mail?.envelopeTo, ['owner@gardens.example']);
     assert.match(mail?.text ?? '', /“Anna” \(Slack, Sample chat, user U1\) asked/);
@@ -33,16 +33,16 @@ describe('linking by an emailed code', () => {
   it('links whoever types it, however it is typed, and stores who the account is', async () => {
     const typed = house.code().toLowerCase().replace('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
     const answer = await house.desk.finishLink(personOf('U1'), ` ${typed} `);
-    assert.equal(answer.reply.title, 'gardens.example is linked with you');
+    assert.equal(answer.title, 'gardens.example is linked with you');
     const [link] = await house.memory.links.of(personOf('U1'));
     const { uid, startedAt } = house.account('gardens');
     assert.deepEqual([link?.identity, link?.proof], [`${uid}:${startedAt}`, 'code']);
-    assert.match((await house.desk.numbers(personOf('U1'))).reply.title, /is blocked/);
+    assert.match((await house.desk.numbers(personOf('U1'))).title, /is blocked/);
   });
 
   it('takes a code once', async () => {
     const answer = await house.desk.finishLink(personOf('U1'), house.code());
-    assert.equal(answer.reply.title, linkWords.refused.title);
+    assert.equal(answer.title, linkWords.refused.title);
   });
 
   it('keeps neither the code nor the address where they could be read', async () => {
@@ -64,43 +64,40 @@ describe('linking by an emailed code', () => {
 
   it('lists and unlinks, and a link is gone at once', async () => {
     const listed = await house.desk.ownLinks(personOf('U1'));
-    const unlink = listed.offers.find(({ kind }) => kind === 'unlink');
+    const unlink = stepsIn(listed).find(({ order }) => order === 'unlink');
     assert.match(wordsOf(listed), /gardens\.example/);
     assert.match(
-      (await house.desk.unlink(personOf('U1'), unlink?.choice ?? '')).reply.title,
+      (await house.desk.unlink(personOf('U1'), unlink?.about ?? '')).title,
       /no longer linked with you/,
     );
-    assert.equal(
-      (await house.desk.numbers(personOf('U1'))).reply.title,
-      'I do not know which account is yours',
-    );
+    assert.equal((await house.desk.numbers(personOf('U1'))).title, 'I do not know which account is yours');
   });
 
   it('links no second person beside the first, unless the operator allows more', async () => {
     await house.link(personOf('U1'), 'workshop');
     await ask(personOf('U2'), 'workshop');
     const code = house.code();
-    assert.equal((await house.desk.finishLink(personOf('U2'), code)).reply.title, linkWords.full.title);
+    assert.equal((await house.desk.finishLink(personOf('U2'), code)).title, linkWords.full.title);
     assert.deepEqual(await house.memory.links.of(personOf('U2')), []);
     const two = await house.openProcess({ mostPeople: 2 });
     house.smtp.clear();
     await two.desk.startLink(personOf('U2'), 'workshop');
     await two.desk.settled();
-    assert.match((await two.desk.finishLink(personOf('U2'), house.code())).reply.title, /is linked with you/);
+    assert.match((await two.desk.finishLink(personOf('U2'), house.code())).title, /is linked with you/);
   });
 
   it('says the same where the mail server refuses, and the operator hears of it', async () => {
     house.smtp.fail('refuse');
     const answer = await ask(personOf('U7'), 'hotel');
     house.smtp.fail(undefined);
-    assert.equal(answer.reply.title, linkWords.started.title);
+    assert.equal(answer.title, linkWords.started.title);
     assert.equal(house.errors.at(-1)?.what, 'link code');
   });
 
   it('says that it cannot, where there is no mail server', async () => {
     const { desk } = await house.openProcess({ mailer: undefined });
-    assert.equal((await desk.startLink(personOf('U8'), 'club')).reply.title, linkWords.byPersonOnly.title);
-    assert.deepEqual(desk.offerLink().offers, []);
+    assert.equal((await desk.startLink(personOf('U8'), 'club')).title, linkWords.byPersonOnly.title);
+    assert.deepEqual(stepsIn(desk.offerLink()), []);
   });
 
   it('leaves a line for every step', async () => {

@@ -4,7 +4,7 @@ import { breakInAnswer } from '../../bot/accounts/break-in-answer.ts';
 import { createMailcowPanel } from '../../bot/hosting/panels/mailcow/mailcow.ts';
 import { createCapturedLog } from '../hosting/captured-log.ts';
 import { startMailcowServer } from '../hosting/panels/mailcow/mailcow-server.ts';
-import { type House, hour, openHouse, personOf, wordsOf } from './house.ts';
+import { type House, hour, openHouse, personOf, stepsIn, wordsOf } from './house.ts';
 
 describe('the live numbers', () => {
   let house: House;
@@ -18,8 +18,8 @@ describe('the live numbers', () => {
     await house.link(anna, 'gardens');
     const answer = await house.desk.numbers(anna);
     const words = wordsOf(answer);
-    assert.equal(answer.reply.audience, 'asker');
-    assert.equal(answer.reply.title, 'gardens.example is blocked from sending');
+    assert.equal(answer.audience, 'asker');
+    assert.equal(answer.title, 'gardens.example is blocked from sending');
     for (const expected of [
       ...[/\*\*0 deferred\*\*, \*\*\d+ failed\*\*, \d+ delivered/, /Share deferred or failed: \d+ %/],
       ...[/blocked from 5 deferred and failed on, when they are at least 25 %/, /since 14:\d\d UTC/],
@@ -31,16 +31,16 @@ describe('the live numbers', () => {
       assert.match(words, expected);
     }
     assert.deepEqual(
-      Buffer.from(answer.image?.png ?? [])
+      Buffer.from(answer.picture?.png ?? [])
         .subarray(1, 4)
         .toString(),
       'PNG',
     );
-    assert.match(answer.image?.alternative ?? '', /Chart of gardens\.example, last 24 hours/);
-    assert.equal(answer.reply.sources[0]?.section?.id, 'a-list-with-dead-addresses');
+    assert.match(answer.picture?.alternative ?? '', /Chart of gardens\.example, last 24 hours/);
+    assert.equal(answer.sources[0]?.section?.id, 'a-list-with-dead-addresses');
     assert.deepEqual(
-      answer.offers.map(({ kind }) => kind),
-      ['tell-when-clear', 'show-addresses', 'show-numbers'],
+      stepsIn(answer).map(({ order }) => order),
+      ['watch', 'addr', 'mail'],
     );
     assert.equal(house.alarms.length, 0);
   });
@@ -90,7 +90,7 @@ describe('the live numbers', () => {
       const person = personOf(`U-${user}`);
       await house.link(person, user);
       const answer = await house.desk.numbers(person);
-      assert.equal(answer.reply.title, title);
+      assert.equal(answer.title, title);
       assert.match(wordsOf(answer), words);
     });
   }
@@ -103,20 +103,20 @@ describe('the live numbers', () => {
     await house.link(carla, 'club');
     const asked = await house.desk.numbers(carla);
     assert.deepEqual(
-      asked.offers.map(({ label }) => label),
+      stepsIn(asked).map(({ label }) => label),
       ['bakery.example', 'club.example'],
     );
-    for (const { choice, label } of asked.offers) {
-      assert.match(choice ?? '', /^[\w-]{12}$/);
-      assert.match((await house.desk.numbers(carla, choice)).reply.title, new RegExp(label));
+    for (const { about, label } of stepsIn(asked)) {
+      assert.match(about ?? '', /^[\w-]{12}$/);
+      assert.match((await house.desk.numbers(carla, about)).title, new RegExp(label));
     }
   });
 
   it('are offered by linking where no account is linked', async () => {
     const answer = await house.desk.numbers(personOf('U-nobody'));
-    assert.equal(answer.reply.title, 'I do not know which account is yours');
+    assert.equal(answer.title, 'I do not know which account is yours');
     assert.deepEqual(
-      answer.offers.map(({ kind }) => kind),
+      stepsIn(answer).map(({ order }) => order),
       ['link'],
     );
   });
@@ -128,7 +128,7 @@ describe('the live numbers', () => {
       ...{ domain: 'theatre.example', proof: 'code' },
     });
     const answer = await house.desk.numbers(dora);
-    assert.equal(answer.reply.title, 'Please link your account again');
+    assert.equal(answer.title, 'Please link your account again');
     assert.doesNotMatch(wordsOf(answer), /\d+ failed/);
   });
 
@@ -193,7 +193,7 @@ describe('the live numbers', () => {
     assert.match(words, /Waiting in the queue now: 5/);
     assert.match(words, /I cannot tell whether it is blocked/);
     assert.doesNotMatch(words, /0 failed|0 delivered|not blocked/);
-    assert.equal(answer.image, undefined);
+    assert.equal(answer.picture, undefined);
   });
 });
 
@@ -218,7 +218,7 @@ describe('a pasted bounce', () => {
 
   it('of an added domain finds its account', async () => {
     const answer = await house.desk.comparePaste(personOf('U1'), [{ ...pasted, domain: 'seeds.example' }]);
-    assert.match(answer?.reply.title ?? '', /gardens\.example/);
+    assert.match(answer?.title ?? '', /gardens\.example/);
   });
 
   it('of an hour that is over says that the block is not there now', async () => {

@@ -14,7 +14,7 @@ describe('staff', () => {
     await house.link(personOf('U1'), 'gardens');
     const [answer] = await house.desk.staffShow(staff, { name: 'seeds.example', why });
     const words = answer ? wordsOf(answer) : '';
-    assert.equal(answer?.reply.audience, 'asker');
+    assert.equal(answer?.audience, 'asker');
     assert.match(words, /Account: web1\/gardens/);
     assert.match(words, /Linked with: `slack\/T1\/U1` \(staff\)/);
   });
@@ -34,16 +34,16 @@ describe('staff', () => {
       name: 'Eva',
     });
     await house.desk.settled();
-    assert.equal(answer.reply.title, 'club.example is linked');
+    assert.equal(answer.title, 'club.example is linked');
     const [mail] = house.smtp.mails;
     assert.deepEqual(mail?.envelopeTo, ['owner@club.example']);
     assert.match(mail?.text ?? '', /“Eva” .*Reason given: ticket 4711, called back.*This was not me/s);
-    assert.match((await house.desk.numbers(personOf('U5'))).reply.title, /^club\.example/);
+    assert.match((await house.desk.numbers(personOf('U5'))).title, /^club\.example/);
   });
 
   it('do not link without a reason, across platforms, beside another, or what does not exist', async () => {
     const link = async (name: string, reason: string, who = personOf('U6')) =>
-      (await house.desk.staffLink(staff, { name, why: reason }, who)).reply.title;
+      (await house.desk.staffLink(staff, { name, why: reason }, who)).title;
     assert.equal(await link('hotel', ' '), 'Please give a reason');
     assert.equal(await link('nothing.example', why), 'No such account');
     assert.equal(await link('club', why), 'club.example is linked with somebody else');
@@ -55,13 +55,13 @@ describe('staff', () => {
     house.whm.faults.add({ name: '*', kind: 'reset', times: 50 });
     const answer = await house.desk.staffUnlink(staff, { name: 'club.example', why }, personOf('U5'));
     house.whm.faults.clear();
-    assert.equal(answer.reply.title, 'club.example is no longer linked with them');
+    assert.equal(answer.title, 'club.example is no longer linked with them');
     assert.deepEqual(await house.memory.links.of(personOf('U5')), []);
   });
 
   it('export the audit as JSON lines, which notes that too', async () => {
-    const { lines = '' } = await house.desk.staffAudit(staff);
-    const read = lines
+    const { file } = await house.desk.staffAudit(staff);
+    const read = (file?.text ?? '')
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as { action: string; why: string; at: string });

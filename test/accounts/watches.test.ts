@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createAccounts } from '../../bot/hosting/accounts.ts';
-import { type House, hour, minute, openHouse, personOf, placeOf } from './house.ts';
+import { type House, hour, minute, openHouse, personOf, placeOf, stepsIn } from './house.ts';
 
 describe('telling when the block clears', () => {
   let house: House;
@@ -22,11 +22,11 @@ describe('telling when the block clears', () => {
     for (const end = house.clock.now + ms; house.clock.now < end; house.clock.now += 30_000)
       await Promise.all(desks.map((desk) => desk.runWatches()));
   };
-  const titles = () => house.told.map(({ answer }) => answer.reply.title);
+  const titles = () => house.told.map(({ answer }) => answer.title);
 
   it('tells once, in private, when the hour has turned and the server no longer reports it', async () => {
     const answer = await house.desk.watch(anna, undefined, placeOf('D1'));
-    assert.equal(answer.reply.title, 'I keep an eye on it');
+    assert.equal(answer.title, 'I keep an eye on it');
     await pass(20 * minute);
     assert.deepEqual(titles(), []);
     const calls = house.whm.calls.of('emailtrack_user_stats').length;
@@ -37,21 +37,47 @@ describe('telling when the block clears', () => {
     house.change('gardens', { story: house.account('bakery').story });
     await pass(10 * minute);
     assert.deepEqual(titles(), ['gardens.example is no longer blocked']);
-    assert.deepEqual([house.told[0]?.place.channel, house.told[0]?.answer.reply.audience], ['D1', 'asker']);
+    assert.deepEqual([house.told[0]?.place.channel, house.told[0]?.answer.audience], ['D1', 'asker']);
     await pass(2 * hour);
     assert.equal(house.told.length, 1);
     house.change('gardens', { story });
   });
 
+  it('counts the question before it as helped when the block clears and nothing is asked again', async () => {
+    const asked = async (key: string) => {
+      const { now } = house.clock;
+      await house.memory.questions.note({
+        ...{ key, place: placeOf('C1'), asker: anna, text: 'am I blocked?', decision: 'answer', slugs: [] },
+        ...{ shown: undefined, confidence: 1, messageId: undefined, askedAt: now, answeredAt: now },
+      });
+    };
+    const { story } = house.account('gardens');
+    const helped = async () => (await house.memory.figures(0, house.clock.now + 1)).helped;
+    for (const [again, expected] of [
+      [false, 1],
+      [true, 1],
+    ] as const) {
+      house.clock.now = Date.parse('2026-11-20T16:38:00Z') + (again ? 2 * hour : 0);
+      await asked(`q-${again}`);
+      await house.desk.watch(anna, undefined, placeOf('D1'), `q-${again}`);
+      house.change('gardens', { story: house.account('bakery').story });
+      await pass(10 * minute);
+      if (again) await asked('q-further');
+      await pass(25 * minute);
+      assert.equal(await helped(), expected, again ? 'asked again' : 'not asked again');
+      house.change('gardens', { story });
+    }
+  });
+
   it('says after the set time that it has not cleared', async () => {
     house.change('gardens', { story: house.account('gardens').story });
     house.clock.now = Date.parse('2026-11-20T20:05:00Z');
-    assert.equal((await house.desk.watch(anna, undefined, placeOf('D1'))).reply.title, 'I keep an eye on it');
+    assert.equal((await house.desk.watch(anna, undefined, placeOf('D1'))).title, 'I keep an eye on it');
     await pass(3 * hour + 2 * minute);
     assert.deepEqual(titles(), ['gardens.example is still blocked']);
     assert.deepEqual(
-      house.told[0]?.answer.offers.map(({ kind }) => kind),
-      ['tell-when-clear', 'show-numbers'],
+      stepsIn(house.told[0]?.answer ?? assert.fail()).map(({ order }) => order),
+      ['watch', 'mail'],
     );
   });
 
@@ -124,9 +150,9 @@ describe('telling when the block clears', () => {
 
   it('does not wait for what is not there', async () => {
     const answer = await house.desk.watch(personOf('U2'), undefined, placeOf('D2'));
-    assert.equal(answer.reply.title, 'bakery.example is not blocked now');
+    assert.equal(answer.title, 'bakery.example is not blocked now');
     assert.equal(
-      (await house.desk.watch(personOf('U3'), 'web1/gardens', placeOf('D3'))).offers[0]?.kind,
+      stepsIn(await house.desk.watch(personOf('U3'), 'web1/gardens', placeOf('D3')))[0]?.order,
       'link',
     );
     assert.deepEqual(await house.memory.watches.of(personOf('U3')), []);

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { createAnswerLimit } from '../../bot/desk/answer-limit.ts';
+import { createSetRules } from '../../bot/desk/channel-rules.ts';
 import { createConversations } from '../../bot/desk/conversation.ts';
 import type { Consult } from '../../bot/desk/desk.ts';
 import { createVolatileMemory, type DeskMemory } from '../../bot/desk/desk-memory.ts';
+import { createOrders } from '../../bot/desk/orders/orders.ts';
+import type { Poster } from '../../bot/desk/poster.ts';
+import { createPrivateMatters } from '../../bot/desk/private-matters.ts';
 import type { Question } from '../../bot/desk/question.ts';
-import { createReception, type Poster, type Reception } from '../../bot/desk/reception.ts';
+import { createReception, type Reception, type ReceptionParts } from '../../bot/desk/reception.ts';
 import type { Reply } from '../../bot/desk/reply.ts';
 
 const reply = (title: string): Reply => ({
@@ -41,12 +45,20 @@ const question = (id: string, text: string, more: Partial<Question> = {}): Quest
   ...more,
 });
 
+/** No orders, no accounts, no people: what the reception is by itself. It listens everywhere. */
+const alone = {
+  rules: createSetRules({ p: ['c'] }),
+  privateMatters: createPrivateMatters({ orders: createOrders({ runs: {}, onError: assert.fail }) }),
+  onError: assert.fail,
+} satisfies Partial<ReceptionParts>;
+
 describe('the reception', () => {
   let time: number;
   let memory: DeskMemory;
   let reception: Reception;
   let posts: string[];
   let told: string[];
+  let shown: string[];
   let updates: string[];
   const poster: Poster = {
     async post(_question, { title }) {
@@ -60,14 +72,24 @@ describe('the reception', () => {
     async tell(_question, text) {
       told.push(text);
     },
+    async show(_question, { title }) {
+      shown.push(title);
+    },
   };
   beforeEach(() => {
     time = 1_000_000;
-    [posts, told, updates] = [[], [], []];
+    [posts, told, shown, updates] = [[], [], [], []];
     memory = createVolatileMemory();
     const now = () => time;
     const conversations = createConversations(now);
-    reception = createReception({ consult, memory, conversations, limit: createAnswerLimit(3, now), now });
+    reception = createReception({
+      ...alone,
+      consult,
+      memory,
+      conversations,
+      limit: createAnswerLimit(3, now),
+      now,
+    });
   });
 
   it('answers a question once, however often it is delivered at the same time', async () => {
@@ -78,6 +100,7 @@ describe('the reception', () => {
 
   it('does not post again what already stands after a crash between post and note', async () => {
     const abandoned = createReception({
+      ...alone,
       consult,
       memory: { ...memory, claim: async () => 'abandoned' },
       conversations: createConversations(),
@@ -106,7 +129,7 @@ describe('the reception', () => {
   });
 
   it('is quiet in a thread where staff speak, until it is mentioned', async () => {
-    reception.staffSpoke(question('s', 'I am on it'));
+    await reception.staffSpoke(question('s', 'I am on it'));
     assert.equal(await reception.receive(question('a', 'why?'), poster), 'quiet');
     assert.equal(await reception.receive(question('b', 'why?', { directed: true }), poster), 'answered');
     assert.equal(await reception.receive(question('c', 'and this?'), poster), 'answered');
@@ -125,7 +148,7 @@ describe('the reception', () => {
     assert.equal(await reception.receive(question('a', 'why?'), poster), 'answered');
     const replies: (string | undefined)[] = [];
     for (let at = 0; at < 5; at++)
-      replies.push((await reception.askPrivately(question(`p${at}`, 'how?')))?.title);
+      replies.push((await reception.askPrivately(question(`p${at}`, 'how?'))).reply?.title);
     assert.deepEqual(replies, ['how?', 'how?', 'One moment', undefined, undefined]);
     assert.equal(await reception.receive(question('b', 'why?'), poster), 'limited');
     assert.equal(told.length, 0, 'they know it already');
@@ -134,6 +157,7 @@ describe('the reception', () => {
   it('says that a question cannot get lost once it is claimed, and only then fetches its files', async () => {
     const order: string[] = [];
     const watched = createReception({
+      ...alone,
       consult,
       memory: {
         ...memory,
@@ -158,6 +182,7 @@ describe('the reception', () => {
   it('lets go of a question that it could not answer, and posts none that another has taken over', async () => {
     const letGo: string[] = [];
     const unlucky = createReception({
+      ...alone,
       consult,
       memory: { ...memory, letGo: (key) => letGo.push(key), holds: async (key) => key !== 'b' },
       conversations: createConversations(),
@@ -194,7 +219,7 @@ describe('the reception', () => {
 
   it('posts once what one edit made answerable, though the edit is delivered to two processes', async () => {
     await reception.receive(question('a', 'hm'), poster);
-    const parts = { consult, memory, conversations: createConversations(), now: () => time };
+    const parts = { ...alone, consult, memory, conversations: createConversations(), now: () => time };
     const other = createReception({ ...parts, limit: createAnswerLimit(3) });
     const outcomes = await Promise.all(
       [reception, other].map((one) => one.edited(question('a', 'why?'), poster)),
@@ -236,7 +261,7 @@ describe('the reception', () => {
     });
     const conversations = createConversations();
     const limit = createAnswerLimit(9);
-    const unsureReception = createReception({ consult: unsure, memory, conversations, limit });
+    const unsureReception = createReception({ ...alone, consult: unsure, memory, conversations, limit });
     const unread = { unread: 'picture' } as const;
     assert.equal(await unsureReception.receive(question('a', '', unread), poster), 'silent');
     await unsureReception.receive(question('b', '', { ...unread, directed: true }), poster);
@@ -253,6 +278,91 @@ describe('the reception', () => {
     assert.deepEqual(posts, ['Chosen']);
     assert.equal((await memory.answerTo('s'))?.shown, 'chosen');
     assert.equal(await reception.receive(question('a', 'why?'), poster), 'quiet');
+  });
+
+  describe('with more than articles', () => {
+    const own = {
+      asked: (text: string) => text === 'am I blocked?',
+      numbers: async () => reply('Live numbers'),
+      comparePaste: async () => reply('Your paste and the server'),
+    };
+    const orders = createOrders({
+      onError: assert.fail,
+      runs: {
+        unlink: async () => ({ replies: [reply('Your links')] }),
+        hodone: async () => ({ replies: [], settled: 'Closed.' }),
+        acshow: async ({ values }) => ({ replies: [reply(`Account ${values.name}: ${values.why}`)] }),
+      },
+    });
+    const withMore = (more: Partial<ReceptionParts> = {}) =>
+      createReception({
+        ...alone,
+        ...{ consult, memory, own, conversations: createConversations(), limit: createAnswerLimit(9) },
+        privateMatters: createPrivateMatters({ orders, own }),
+        ...more,
+      });
+    const directed = { directed: true };
+    const staff = { asker: { platform: 'p', workspace: 'w', id: 'sam', staff: true }, directed: true };
+
+    it('shows live numbers to the asker alone, and after an answer what the host says of the paste', async () => {
+      const outcome = await withMore().receive(question('a', 'am I blocked?', directed), poster);
+      assert.deepEqual([outcome, posts, shown], ['answered-privately', [], ['Live numbers']]);
+      await withMore().receive(question('b', 'why?', directed), poster);
+      assert.deepEqual([posts, shown.at(-1)], [['why?'], 'Your paste and the server']);
+    });
+
+    it('shows no numbers unasked', async () => {
+      await withMore().receive(question('a', 'am I blocked?'), poster);
+      assert.deepEqual([posts, shown[0]], [['am I blocked?'], 'Your paste and the server']);
+    });
+
+    it('carries out orders that are said to it, each by whoever may give it', async () => {
+      const desk = withMore();
+      await desk.receive(question('a', 'links', directed), poster);
+      await desk.receive(question('b', 'account show x.example they asked', staff), poster);
+      await desk.receive(question('c', 'account show x.example', staff), poster);
+      await desk.receive(question('d', 'account show x.example why?', directed), poster);
+      assert.deepEqual(shown.slice(0, 3), [
+        'Your links',
+        'Account x.example: they asked',
+        'Something is missing',
+      ]);
+      assert.deepEqual(posts, ['account show x.example why?']);
+    });
+
+    it('leaves the answer standing when what comes after it fails', async () => {
+      const failures: unknown[] = [];
+      const comparePaste = async () => {
+        throw new Error('the host is away');
+      };
+      const desk = withMore({ own: { ...own, comparePaste }, onError: (error) => failures.push(error) });
+      assert.equal(await desk.receive(question('a', 'why?'), poster), 'answered');
+      assert.deepEqual([posts, failures.length], [['why?'], 1]);
+    });
+
+    it('passes on what is written where people have taken over, and says so once', async () => {
+      let passed = 0;
+      const beside = {
+        lead: async (_: Question, consulted: Awaited<ReturnType<Consult>>) => consulted,
+        answered: async () => {},
+        passOn: async () => (passed++ === 0 ? ('first' as const) : ('passed' as const)),
+      };
+      const desk = withMore({ beside });
+      for (const id of ['a', 'b'])
+        assert.equal(await desk.receive(question(id, 'why?', directed), poster), 'passed-on');
+      assert.deepEqual([posts.length, told.length], [0, 1]);
+    });
+
+    it('does what staff set for the channel', async () => {
+      const rule = { threshold: undefined, language: undefined, handOffs: undefined };
+      const off = withMore({ rules: { of: () => ({ ...rule, listening: 'off' }) } });
+      assert.equal(await off.receive(question('a', 'why?'), poster), 'quiet');
+      assert.equal(await off.receive(question('b', 'why?', directed), poster), 'quiet');
+      assert.deepEqual([posts.length, told.length], [0, 1]);
+      const mentions = withMore({ rules: { of: () => ({ ...rule, listening: 'mentions' }) } });
+      assert.equal(await mentions.receive(question('c', 'why?'), poster), 'quiet');
+      assert.equal(await mentions.receive(question('d', 'why?', directed), poster), 'answered');
+    });
   });
 
   it('keeps nothing of an address or an IP', async () => {

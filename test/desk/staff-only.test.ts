@@ -27,7 +27,7 @@ describe('an article for staff', () => {
   const press = createPress({ library: () => library, memory, handOver: never });
 
   it('is shown to staff and never put before a customer', () => {
-    const desk = createStaffDesk({ library: () => library, diagnose: never, complete: never, memory });
+    const desk = createStaffDesk({ library: () => library, diagnose: never, complete: never, gaps: never });
     assert.equal(desk.show('unlock', 'asker')?.title, 'How we unlock a mailbox');
     assert.equal(desk.show('unlock', 'public'), undefined);
   });

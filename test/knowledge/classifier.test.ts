@@ -16,6 +16,7 @@ const article = (slug: string, asks: string[]): Article => ({
   summary: `All about ${slug}.`,
   kind: 'article',
   audience: 'customer',
+  language: 'en',
   asks,
   foreign: {},
   keywords: [],
@@ -37,7 +38,7 @@ const articles = [
 
 const none = new Map<string, string>();
 const likeliest = (classifier: Classifier, text: string, corrected = none) => {
-  const scores = [...classifier.scores(text, corrected)];
+  const scores = [...classifier(text, corrected).articles];
   return articles[scores.indexOf(Math.max(...scores))]?.slug;
 };
 const learn = () => {
@@ -55,7 +56,7 @@ describe('the classifier', () => {
   });
 
   it('learns nothing from words that all articles share', () => {
-    const scores = learn().scores('how do i', none);
+    const scores = learn()('how do i', none).articles;
     assert.ok(Math.max(...scores) < 0, `${[...scores]}`);
   });
 
@@ -65,9 +66,20 @@ describe('the classifier', () => {
     assert.equal(likeliest(classifier, 'xyzzy', new Map([['xyzzy', 'loaf']])), 'bread');
   });
 
+  it('hears whether an article answers a question or it is handed off', () => {
+    const handOff: Article = {
+      ...article('cars', ['sell me a car', 'what does a car cost']),
+      kind: 'hand-off',
+    };
+    const classifier = atOnce(learnClassifier([...articles, handOff]));
+    assert.ok(classifier);
+    assert.ok(classifier('why is my loaf so hard', none).scope > 0);
+    assert.ok(classifier('cost of a car', none).scope < 0);
+  });
+
   it('learns the same from the same articles', () => {
     const text = 'the crust of my bicycle is dry';
-    assert.deepEqual(learn().scores(text, none), learn().scores(text, none));
+    assert.deepEqual(learn()(text, none), learn()(text, none));
   });
 
   it('leaves a library alone that is too large to be learnt', () => {
@@ -96,7 +108,7 @@ describe('what the classifier has learnt', () => {
     assert.equal(files.length, 1);
     const before = await readFile(join(folder, files[0] ?? ''));
     const second = await open();
-    assert.deepEqual(second.scores('my loaf', none), first.scores('my loaf', none));
+    assert.deepEqual(second('my loaf', none), first('my loaf', none));
     assert.deepEqual(await readFile(join(folder, files[0] ?? '')), before);
   });
 

@@ -1,7 +1,7 @@
 import { slackManifest } from '../../bot/platforms/slack/manifest.ts';
 import { pastes } from '../memory/pastes.ts';
 import { texts } from '../platforms/contract/texts.ts';
-import { freePort } from '../platforms/slack/slack-stage.ts';
+import { freePort } from '../platforms/slack/slack-bots.ts';
 import { generousRateLimits } from '../servers/discord/rest/rate-limits.ts';
 import { createDiscordServer } from '../servers/discord/server.ts';
 import { createSlackServer } from '../servers/slack/server.ts';

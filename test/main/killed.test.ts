@@ -64,13 +64,13 @@ describe('a bot that dies', () => {
         town.slack.calls('chat.postMessage').some((call) => call.outcome === outcome) &&
         town.discord.calls('POST /channels/:channel/messages').some((call) => call.outcome === outcome),
       outcome,
-      15_000,
+      60_000,
     );
   const whenTakenUp = () =>
     town.slack.until(
       () => ['slack', 'discord'].every((on) => bot?.log.some(({ msg }) => msg === `${on}_question_taken_up`)),
       'the questions to be taken up',
-      15_000,
+      60_000,
     );
   const dieAt = async (kind: 'reset-before' | 'reset-after', meanwhile = () => {}) => {
     town.slack.fault({ method: 'chat.postMessage', kind });
@@ -97,7 +97,7 @@ describe('a bot that dies', () => {
   it('in the middle of many questions when it is told to end finishes them first, and ends with 0', async () => {
     const before = town.counts().slack.asked;
     for (let count = 0; count < 6; count++) town.ask();
-    await town.slack.until(() => town.counts().slack.answered > before, 'the first answer', 15_000);
+    await town.slack.until(() => town.counts().slack.answered > before, 'the first answer', 60_000);
     assert.equal(await bot?.stop(), 0);
     assert.deepEqual(
       Object.values(town.counts()).map(({ lost, doubled }) => [lost, doubled]),

@@ -34,7 +34,7 @@ describe('the port of the bot', () => {
     const ann = slack.addUser({ name: 'ann' });
     const support = slack.addChannel({ name: 'support', members: [ann] });
     const asked = slack.say(ann, support, `<@${slack.bot.id}> my mailbox is full`);
-    await slack.until(() => slack.replies(asked).length === 1, 'an answer', 15_000);
+    await slack.until(() => slack.replies(asked).length === 1, 'an answer', 60_000);
     const metrics = async () => (await fetch(`${url}/metrics`)).text();
     await slack.until(async () => /questions_total\{platform="slack"/.test(await metrics()), 'the count');
     assert.equal(await bot.stop(), 0);

@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { openMemory } from '../../bot/memory/open-memory.ts';
 import { slackManifest } from '../../bot/platforms/slack/manifest.ts';
 import { texts } from '../platforms/contract/texts.ts';
-import { freePort } from '../platforms/slack/slack-stage.ts';
+import { freePort } from '../platforms/slack/slack-bots.ts';
 import { createSlackServer, type SlackServer } from '../servers/slack/server.ts';
 import type { Team } from '../servers/slack/workspace.ts';
 import { type BotProcess, startBot } from './bot-process.ts';
@@ -68,7 +68,7 @@ describe('the bot for several workspaces of Slack', () => {
     const person = server.addUser({ name, teamId: team.id });
     const channel = server.addChannel({ name: `c${name}`, members: [person], teamId: team.id });
     const question = server.say(person, channel, `<@${server.installationOf(team).bot.id}> ${texts.defers}`);
-    await server.until(() => server.replies(question).length === 1, 'an answer', 15_000);
+    await server.until(() => server.replies(question).length === 1, 'an answer', 60_000);
   };
   /** All that lies in the folder of the memory. */
   const kept = () =>

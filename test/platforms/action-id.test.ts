@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { catalogue } from '../../bot/desk/orders/catalogue.ts';
 import type { Action } from '../../bot/desk/reply.ts';
 import { type Article, parseArticle } from '../../bot/knowledge/article.ts';
 import { createLibrary } from '../../bot/knowledge/library.ts';
@@ -26,6 +27,10 @@ describe('the id of a button', () => {
   const asked = { asker: '12345678901234567890', question: '1700000000.000100' };
   const actions: Action[] = [
     { kind: 'talk-to-person' },
+    ...catalogue.flatMap(({ code }): Action[] => [
+      { kind: 'order', order: code, label: '' },
+      { kind: 'order', order: code, label: '', about: 'Ab_9-xYz0123' },
+    ]),
     ...library.articles.flatMap(({ slug, title, sections }): Action[] => [
       { kind: 'helped', slug },
       { kind: 'not-helped', slug },
@@ -51,10 +56,9 @@ describe('the id of a button', () => {
 
   it('is different for every action and has a code of its own for every kind', () => {
     assert.equal(new Set(actions.map((action) => encodeAction(action, asked))).size, actions.length);
-    assert.equal(
-      new Set(Object.values(actionKinds).map(({ code }) => code)).size,
-      Object.keys(actionKinds).length,
-    );
+    const codes = [...Object.values(actionKinds), ...catalogue].map(({ code }) => code);
+    assert.equal(new Set(codes).size, codes.length);
+    for (const code of codes) assert.match(code, /^[a-z]{1,6}$/);
   });
 
   it('has at most 100 ASCII characters whatever it carries', () => {

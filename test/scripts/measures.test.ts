@@ -13,21 +13,26 @@ const run = async (script: string, ...args: string[]) =>
     })
   ).stdout;
 
-/** First percentage on the line that begins so. */
-function percentOf(output: string, line: string): number {
+/** Percentages on the first line that begins so. */
+function percentsOf(output: string, line: string): number[] {
   const found = output.split('\n').find((one) => one.trimStart().startsWith(line));
   assert.ok(found, `no line "${line}" in:\n${output}`);
-  return Number(/([\d.]+) %/.exec(found)?.[1]);
+  return [...found.matchAll(/([\d.]+) %/g)].map(([, percent]) => Number(percent));
 }
 
 describe('the measuring commands, in short', () => {
   it('print answer quality on the split that nothing was tuned on', async () => {
     const output = await run('eval.ts', '--short');
-    assert.ok(percentOf(output, 'first reason right') >= 90, output);
-    assert.ok(percentOf(output, 'a reason named where there is no mail error') <= 20, output);
-    assert.ok(percentOf(output, 'all') >= 84, output);
-    assert.ok(percentOf(output, 'of these right') >= 95, output);
-    assert.equal(percentOf(output, 'small talk answered'), 0);
+    const percentOf = (line: string) => percentsOf(output, line)[0] ?? Number.NaN;
+    assert.ok(percentOf('first reason right') >= 90, output);
+    assert.ok(percentOf('a reason named where there is no mail error') <= 20, output);
+    assert.ok(percentOf('all') >= 92, output);
+    const [answered, right, outOfScope, smallTalk] = percentsOf(
+      output.slice(output.indexOf('In a channel')),
+      'all',
+    );
+    assert.ok((answered ?? 0) >= 60 && (right ?? 0) >= 98 && (outOfScope ?? 100) <= 3, output);
+    assert.equal(smallTalk, 0);
   });
 
   it('print speed and memory', async () => {

@@ -107,3 +107,12 @@ export const reasonRules = [
 ] as const satisfies readonly ReasonRule[];
 
 export type Reason = (typeof reasonRules)[number]['reason'];
+
+const refusals = new Set<string>(
+  reasonRules.flatMap(({ kind, reason }) => (kind === 'bounce' ? [reason] : [])),
+);
+
+/** Whether a word names a reason for which a mail server refuses or returns a message. */
+export function isRefusal(word: string): boolean {
+  return refusals.has(word);
+}

@@ -59,7 +59,9 @@ export function createHostClient({ url, trust, timeoutMs, mostBytes }: HostClien
         return failureFrom(error);
       }
     },
-    close: () => agent.close(),
+    async close() {
+      if (!agent.closed) await agent.close();
+    },
   };
 }
 

@@ -9,6 +9,8 @@ import { createVectors, type Vocabulary, vocabularyOf } from './vectors.ts';
 export interface Lessons {
   readonly vocabulary: Vocabulary;
   readonly articles: Int32Array;
+  /** By article, 1 for one that answers, 0 for a hand-off. */
+  readonly answering: Uint8Array;
   /** Where the entries of each text end. */
   readonly ends: Int32Array;
   readonly features: Int32Array;
@@ -53,6 +55,7 @@ export function* readLessons(articles: readonly Article[]): Generator<void, Less
   return {
     vocabulary,
     articles: Int32Array.from(read, ({ article }) => article),
+    answering: Uint8Array.from(articles, ({ kind }) => (kind === 'article' ? 1 : 0)),
     ends: ends.finish(),
     features: features.finish(),
     values: values.finish(),

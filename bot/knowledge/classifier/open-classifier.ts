@@ -11,7 +11,7 @@ import { type Learnt, trainClassifier } from './train-classifier.ts';
 /** Lessons times articles: beyond, learning would take minutes, and the articles are ranked without. */
 const mostWork = 6_000_000;
 /** Counts up when the same lessons would give other weights. */
-const version = 1;
+const version = 2;
 
 /** Learns to tell the articles apart; `undefined` when they are too many. */
 export function* learnClassifier(articles: readonly Article[]): Generator<void, Classifier | undefined> {
@@ -36,9 +36,7 @@ export async function openClassifier(
 }
 
 function* learn(articles: readonly Article[]): Generator<void, Learnt | undefined> {
-  return isLearnable(articles)
-    ? yield* trainClassifier(yield* readLessons(articles), articles.length)
-    : undefined;
+  return isLearnable(articles) ? yield* trainClassifier(yield* readLessons(articles)) : undefined;
 }
 
 function isLearnable(articles: readonly Article[]): boolean {
@@ -53,7 +51,7 @@ function isLearnable(articles: readonly Article[]): boolean {
 function* keyOf(articles: readonly Article[]): Generator<void, string> {
   const hash = createHash('sha256').update(`${version}`);
   for (const article of articles) {
-    hash.update(JSON.stringify(lessonsOf(article)));
+    hash.update(JSON.stringify([article.kind, lessonsOf(article)]));
     yield;
   }
   return hash.digest('hex').slice(0, 32);
@@ -62,8 +60,8 @@ function* keyOf(articles: readonly Article[]): Generator<void, string> {
 async function readKept(path: string, articles: number): Promise<Learnt | undefined> {
   try {
     const learnt = deserialize(await readFile(path)) as Learnt;
-    const whole = learnt.weights.length === learnt.vocabulary.parts.length * articles;
-    return whole && learnt.scales.length === articles ? learnt : undefined;
+    const whole = learnt.weights.length === learnt.vocabulary.parts.length * (articles + 1);
+    return whole && learnt.scales.length === articles + 1 ? learnt : undefined;
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ import type { Vocabulary } from './vectors.ts';
 /** What was learnt: plain data, which can be kept. */
 export interface Learnt {
   readonly vocabulary: Vocabulary;
-  /** A row of one byte an article for each feature, and by article what a byte stands for. */
+  /** For each feature a row of one byte an article and one for the scope; by column what a byte stands for. */
   readonly weights: Int8Array;
   readonly scales: Float32Array;
 }
@@ -18,25 +18,27 @@ const textsBetweenPauses = 100;
 const smallestMove = 1e-3;
 
 /**
- * A linear support vector machine for each article against all others (squared hinge loss), by dual coordinate
- * descent (Hsieh et al., 2008). The same lessons give the same weights. Pauses often.
+ * A linear support vector machine for each article against all others, and one for all that answer against all
+ * hand-offs (squared hinge loss), by dual coordinate descent (Hsieh et al., 2008). The same lessons give the same
+ * weights. Pauses often.
  */
-export function* trainClassifier(lessons: Lessons, articles: number): Generator<void, Learnt> {
-  const { vocabulary } = lessons;
-  const weights = new Int8Array(vocabulary.parts.length * articles);
-  const scales = new Float32Array(articles);
-  const blocks = Math.ceil(articles / blockSize);
+export function* trainClassifier(lessons: Lessons): Generator<void, Learnt> {
+  const { vocabulary, answering } = lessons;
+  const columns = answering.length + 1;
+  const weights = new Int8Array(vocabulary.parts.length * columns);
+  const scales = new Float32Array(columns);
+  const blocks = Math.ceil(columns / blockSize);
   for (let block = 0; block < blocks; block++) {
-    const from = Math.floor((block * articles) / blocks);
-    const to = Math.floor(((block + 1) * articles) / blocks);
+    const from = Math.floor((block * columns) / blocks);
+    const to = Math.floor(((block + 1) * columns) / blocks);
     const learnt = yield* trainBlock(lessons, from, to);
-    keep(learnt, to - from, weights, scales, from, articles);
+    keep(learnt, to - from, weights, scales, from, columns);
     yield;
   }
   return { vocabulary, weights, scales };
 }
 
-/** Weights of the articles `from` up to, but without, `to`: a row of them for each feature. */
+/** Weights of the columns `from` up to, but without, `to`: a row of them for each feature. */
 function* trainBlock(lessons: Lessons, from: number, to: number): Generator<void, Float32Array> {
   const weights = new Float32Array(lessons.vocabulary.parts.length * (to - from));
   const learn = createLearner(lessons, weights, from, to - from);
@@ -52,9 +54,10 @@ function* trainBlock(lessons: Lessons, from: number, to: number): Generator<void
   return weights;
 }
 
-/** Learns one text: the weights move until each article of the block tells it from its own, or from another's. */
+/** Learns one text: the weights move until each column of the block tells whether it is one of its own. */
 function createLearner(lessons: Lessons, weights: Float32Array, from: number, size: number) {
-  const { articles, ends, values } = lessons;
+  const { articles, answering, ends, values } = lessons;
+  const scope = answering.length - from;
   const duals = new Float32Array(ends.length * size);
   const scores = new Float64Array(size);
   const moving = new Int32Array(size);
@@ -65,18 +68,20 @@ function createLearner(lessons: Lessons, weights: Float32Array, from: number, si
     const end = ends[text] as number;
     addRows(lessons, weights, scores.fill(0), start, end);
     const curvature = squared(values, start, end) + softness;
-    const own = (articles[text] as number) - from;
+    const article = articles[text] as number;
+    const own = article - from;
+    const ofScope = answering[article] === 1;
     const row = text * size;
     let moved = 0;
-    for (let article = 0; article < size; article++) {
-      const sign = article === own ? 1 : -1;
-      const dual = duals[row + article] as number;
-      const slope = sign * (scores[article] as number) - 1 + dual * softness;
+    for (let column = 0; column < size; column++) {
+      const sign = column === own || (column === scope && ofScope) ? 1 : -1;
+      const dual = duals[row + column] as number;
+      const slope = sign * (scores[column] as number) - 1 + dual * softness;
       if (dual === 0 && slope >= 0) continue;
       const next = Math.max(0, dual - slope / curvature);
       if (Math.abs(next - dual) < smallestMove) continue;
-      duals[row + article] = next;
-      moving[moved] = article;
+      duals[row + column] = next;
+      moving[moved] = column;
       moves[moved++] = sign * (next - dual);
     }
     for (let at = start; moved > 0 && at < end; at++)

@@ -1,38 +1,24 @@
 import type { Client } from 'discord.js';
-import type { DeskMemory } from '../../desk/desk-memory.ts';
-import type { Press } from '../../desk/press.ts';
-import type { Reception } from '../../desk/reception.ts';
-import type { StaffDesk } from '../../desk/staff-desk.ts';
-import type { Library } from '../../knowledge/library.ts';
-import type { Log } from '../../log.ts';
 import type { Metrics } from '../../metrics.ts';
-import type { RenderOptions } from '../reply-parts.ts';
+import type { PlatformDesk } from '../platform-desk.ts';
 import type { Seen } from '../seen.ts';
+import type { Listener } from './listeners/listener.ts';
 import type { DiscordCalls } from './saying/discord-calls.ts';
-
-/** What the listeners work with. */
-export interface DiscordDesk {
-  readonly reception: Reception;
-  readonly press: Press;
-  readonly staffDesk: StaffDesk;
-  readonly memory: DeskMemory;
-  library(): Library;
-  readonly linkOf: RenderOptions['linkOf'];
-  readonly log: Log;
-}
 
 /** `auto`, unless said otherwise: as many as Discord advises, all in this process. `ids`: those of `count` that this process runs. */
 export type Shards = 'auto' | number | { readonly ids: readonly number[]; readonly count: number };
 
-export interface DiscordParts extends DiscordDesk {
+export interface DiscordParts extends PlatformDesk {
   readonly token: string;
   readonly applicationId: string;
   /** Commands for this server only, at once: for development. */
   readonly guildId?: string;
   readonly apiUrl?: string;
   readonly staffRoles: readonly string[];
-  /** Channels and forums to listen in without being mentioned. */
+  /** Channels and forums that the settings name to listen in: the start looks whether the bot may answer there. */
   readonly channels: readonly string[];
+  /** The staff's own channel, for hand-offs and alerts. */
+  readonly staffChannel?: string | undefined;
   readonly shards?: Shards;
   /** Of this process, over all channels; 50 unless said otherwise, which is what Discord allows a bot in all. */
   readonly requestsPerSecond?: number;
@@ -40,6 +26,8 @@ export interface DiscordParts extends DiscordDesk {
   readonly messageContent: boolean;
   /** How long an answer may take before it looks as if the bot were typing. */
   readonly typingAfterMs?: number;
+  /** How long a form may wait for what it holds when it opens; Discord refuses one that comes after three seconds. */
+  readonly prefillMs?: number;
   /** How often questions are looked for whose process died before it answered. */
   readonly takeUpEveryMs?: number;
   readonly metrics?: Pick<Metrics, 'rateLimited'>;
@@ -47,13 +35,14 @@ export interface DiscordParts extends DiscordDesk {
 }
 
 /** The parts as the listeners get them, with what the platform keeps beside them. */
-export interface Kit extends DiscordDesk {
+export interface Kit extends PlatformDesk {
   readonly client: Client;
   readonly calls: DiscordCalls;
   readonly apiUrl: string;
-  readonly watched: ReadonlySet<string>;
+  readonly listeners: readonly Listener[];
   readonly staffRoles: ReadonlySet<string>;
   readonly typingAfterMs: number;
+  readonly prefillMs: number;
   readonly now: () => number;
   /** Commands and presses this process has taken on. */
   readonly seen: Seen;

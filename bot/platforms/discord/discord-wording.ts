@@ -1,8 +1,5 @@
 /** What only Discord needs said: names of its menus and forms, and its own ways of doing things. */
 export const discordWording = {
-  failed: 'Something went wrong on my side. Please try again in a moment, or ask a person.',
-  onlyStaff: 'This is for support staff.',
-
   ask: {
     description: 'Asks the help desk; only you see the answer',
     question: 'Your question or the error message; leave it out for a large field',
@@ -49,6 +46,13 @@ export const discordWording = {
     description: 'Staff: why the bot answered so',
     message: 'Link or id of my answer; otherwise the latest here',
   },
+
+  orderGroup: (names: readonly string[]) => `Staff: ${names.join(', ')}`,
+  notOffered: 'That is no longer offered here.',
+  /** Said where everybody reads it, so nothing of it is in there. */
+  directClosed: (command: string) =>
+    `That is for your eyes only, and I may not write to you directly. Use /${command} or another of my commands here, or let members of this server send you direct messages and ask again.`,
+  fileTooLarge: (name: string) => `${name} is too large for Discord.`,
 
   /** Said to whoever asked where the bot may not answer. */
   mayNotAnswer: (channel: string, missing: readonly string[]) =>

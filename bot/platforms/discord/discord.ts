@@ -7,8 +7,10 @@ import { createClient, discordApi, restOptions } from './connection/create-clien
 import { lostForGood, startTrouble } from './connection/start-trouble.ts';
 import type { DiscordParts, Kit } from './discord-parts.ts';
 import { hearInteraction } from './listeners/interactions.ts';
+import { listenersFor } from './listeners/listeners.ts';
 import { hearMessage } from './listeners/messages.ts';
 import { createDiscordCalls } from './saying/discord-calls.ts';
+import { createOutreach } from './saying/outreach.ts';
 import { takeUpAbandoned } from './take-up.ts';
 
 const longestDrainMs = 20_000;
@@ -44,6 +46,7 @@ export function createDiscord(parts: DiscordParts): Platform {
 
   return {
     name: 'discord',
+    outreach: createOutreach(kit),
     async start() {
       try {
         await connect(client, rest, parts);
@@ -74,9 +77,10 @@ function createKit(parts: DiscordParts, client: Client, rest: REST, apiUrl: stri
     client,
     apiUrl,
     calls: createDiscordCalls(rest),
-    watched: new Set(parts.channels),
+    listeners: listenersFor(parts.orders.all),
     staffRoles: new Set(parts.staffRoles),
     typingAfterMs: parts.typingAfterMs ?? 400,
+    prefillMs: parts.prefillMs ?? 2000,
     now: parts.now ?? Date.now,
     seen: createSeen(),
     pressed: createSeen(),

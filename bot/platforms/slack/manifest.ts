@@ -72,7 +72,7 @@ export function slackManifest(transport: Transport, publicUrl = 'https://hostdes
         command,
         ...commandUrl,
         description,
-        usage_hint: usage,
+        ...(usage === '' ? {} : { usage_hint: usage }),
         should_escape: true,
       })),
     },

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
+import type { OpenTeam } from './connection/open-team.ts';
 import { type SlackMessage, spokenBy } from './hearing/slack-message.ts';
-import type { Around } from './hearing/to-question.ts';
 import { takeIn } from './listeners/messages.ts';
 import { addressIn, type MessageAddress } from './question-key.ts';
 import { callSlack, refusalOf } from './saying/call-slack.ts';
@@ -9,9 +9,6 @@ import type { Kit } from './slack-parts.ts';
 const mostAtOnce = 200;
 /** What is older has been asked again, or elsewhere. */
 const oldestMs = 3_600_000;
-
-/** The bot of a workspace; undefined where it is not installed (any more). */
-export type OpenTeam = (team: string) => Promise<{ client: webApi.WebClient; around: Around } | undefined>;
 
 /**
  * Takes up questions that a process took and never answered, because it died or Slack was away: Slack, which had

@@ -1,30 +1,13 @@
 import type { types } from '@slack/bolt';
-import type { DeskMemory } from '../../desk/desk-memory.ts';
-import type { Press } from '../../desk/press.ts';
-import type { Reception } from '../../desk/reception.ts';
-import type { StaffDesk } from '../../desk/staff-desk.ts';
-import type { Library } from '../../knowledge/library.ts';
-import type { Log } from '../../log.ts';
 import type { Metrics } from '../../metrics.ts';
-import type { RenderOptions } from '../reply-parts.ts';
+import type { PlatformDesk } from '../platform-desk.ts';
 import type { Seen } from '../seen.ts';
 import type { Mount } from './connection/signed-http.ts';
 import type { SlackOAuth } from './installations/oauth.ts';
 import type { ChannelPace, PaceOptions } from './saying/channel-pace.ts';
 import type { Staff } from './staff.ts';
 
-/** What the listeners work with. */
-export interface SlackDesk {
-  readonly reception: Reception;
-  readonly press: Press;
-  readonly staffDesk: StaffDesk;
-  readonly memory: DeskMemory;
-  library(): Library;
-  readonly linkOf: RenderOptions['linkOf'];
-  readonly log: Log;
-}
-
-export interface SlackParts extends SlackDesk {
+export interface SlackParts extends PlatformDesk {
   /** For one workspace. Either this or `oauth`. */
   readonly token?: string;
   /** For several workspaces; over HTTP only. */
@@ -37,8 +20,10 @@ export interface SlackParts extends SlackDesk {
   readonly apiUrl?: string;
   /** Ids of users (U…) and user groups (S…). */
   readonly staff: readonly string[];
-  /** Ids of channels to listen in without being mentioned. */
+  /** Ids of channels that the operator set it to listen in: the start looks whether it can. */
   readonly channels: readonly string[];
+  /** Where hand-offs go: the start looks whether the bot is in it. */
+  readonly staffChannel?: string | undefined;
   readonly pace?: PaceOptions;
   readonly metrics?: Pick<Metrics, 'rateLimited'>;
   /** How long an answer may take before the thread says that it is being worked on. */
@@ -48,10 +33,9 @@ export interface SlackParts extends SlackDesk {
   readonly now?: () => number;
 }
 
-/** The parts as the listeners get them, with what the platform keeps beside them. */
-export interface Kit extends SlackDesk {
+/** The desk as the listeners get it, with what the platform keeps beside it. */
+export interface Kit extends PlatformDesk {
   readonly apiUrl: string;
-  readonly watched: ReadonlySet<string>;
   readonly installations: SlackOAuth['installations'] | undefined;
   readonly workingAfterMs: number;
   readonly now: () => number;

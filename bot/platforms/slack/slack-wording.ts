@@ -30,16 +30,23 @@ export const slackWording = {
       'I am a program and answer from articles that people wrote. I can be wrong; **Talk to a person** is under every answer.',
     ].join('\n'),
     ask: 'Ask a question',
+    numbers: 'My mail numbers',
+    waiting: (count: number) => `${count} more wait: \`/desk waiting\` shows them.`,
     recent: 'Your recent questions',
     noRecent: 'None yet.',
     silent: 'no answer',
-    desk: 'The desk',
     search: 'Search the knowledge base',
   },
 
   prompts: { title: 'People often ask' },
 
-  onlyStaff: 'This is for support staff.',
+  orderForm: { submit: 'Send', close: 'Cancel', empty: 'Please fill this in' },
+  usage: 'What can be written there',
+  notOffered: 'That is not set up here.',
+  enclosed: 'What belongs to it (a picture or a file) is in your direct conversation with me, for you alone.',
+  notEnclosed:
+    'I could not send the picture or file that belongs to this. Write to me directly under *Messages* and ask there.',
+
   noArticle: (reference: string) =>
     `There is no article \`${reference.replace(/[^\w#-]/g, '').slice(0, 80)}\` that can be shown here.`,
   nothingToExplain:

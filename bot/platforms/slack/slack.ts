@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { App, webApi } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import type { Platform } from '../platform.ts';
 import { createSeen } from '../seen.ts';
 import { acknowledgingWhenTaken } from './connection/acknowledge.ts';
 import { clientOptions, libraryLogger, slackApi } from './connection/client-options.ts';
 import type { Connection } from './connection/connection.ts';
 import { type Identity, identify } from './connection/identify.ts';
+import { createOpenTeam } from './connection/open-team.ts';
 import { createSignedHttp } from './connection/signed-http.ts';
 import { createSocket } from './connection/socket.ts';
 import { boltEar } from './hearing/ear.ts';
@@ -13,8 +14,9 @@ import { oauthOptions } from './installations/oauth.ts';
 import { type Authorize, oneRefresh } from './installations/one-refresh.ts';
 import { listen } from './listeners/listen.ts';
 import { botScopes } from './manifest.ts';
-import { type OpenTeam, resumeAbandoned } from './resume.ts';
+import { resumeAbandoned } from './resume.ts';
 import { createChannelPace } from './saying/channel-pace.ts';
+import { createOutreach } from './saying/outreach.ts';
 import { createShelf, type Kit, type SlackParts } from './slack-parts.ts';
 import { createStaff, isGroup } from './staff.ts';
 
@@ -44,27 +46,32 @@ export function createSlack(parts: SlackParts): Platform {
   };
   app.use(({ next }) => track(next()));
   app.error(async (error) => log.error({ err: error }, 'slack_event_failed'));
-  listen(boltEar(app, log), kit);
+  listen(boltEar(app, log, kit.seen), kit);
 
-  const openTeam: OpenTeam = async (teamId) => {
-    const source = { teamId, enterpriseId: undefined, isEnterpriseInstall: false } as const;
-    const { botToken, botUserId } = authorize
-      ? await authorize(source).catch(() => ({ botToken: undefined, botUserId: undefined }))
-      : known(identity);
-    if (botToken === undefined || botUserId === undefined) return undefined;
-    const client = new webApi.WebClient(botToken, clientOptions(apiUrl, log, parts.metrics));
-    return { client, around: { team: teamId, botUserId } };
-  };
+  const openTeam = createOpenTeam({
+    authorize,
+    identity: () => known(identity),
+    apiUrl,
+    log,
+    metrics: parts.metrics,
+  });
+  const outreach = createOutreach(kit, openTeam);
   const resume = () =>
     track(resumeAbandoned(kit, openTeam)).catch((error) => log.error({ err: error }, 'slack_resume_failed'));
 
   return {
     name: 'slack',
+    outreach: {
+      ...outreach,
+      post: (...given) => track(outreach.post(...given)),
+      update: (...given) => track(outreach.update(...given)),
+      tell: (...given) => track(outreach.tell(...given)),
+    },
     async start() {
-      const { token, channels, staff } = parts;
+      const { token, channels, staffChannel, staff } = parts;
       if (token !== undefined)
         identity = await identify({
-          ...{ token, apiUrl, channels },
+          ...{ token, apiUrl, channels, staffChannel },
           options: clientOptions(apiUrl, log, parts.metrics),
           scopes: botScopes(),
           staffGroups: staff.filter(isGroup),
@@ -94,7 +101,6 @@ function createKit(parts: SlackParts, apiUrl: string): Kit {
     ...parts,
     apiUrl,
     now,
-    watched: new Set(parts.channels),
     installations: parts.oauth?.installations,
     workingAfterMs: parts.workingAfterMs ?? 400,
     staff: createStaff({ ids: parts.staff, now, onError }),
@@ -138,6 +144,6 @@ function connect(
 }
 
 function known(identity: Identity | undefined) {
-  if (!identity) throw new Error('Slack sent something before the bot had started');
+  if (!identity) throw new Error('Slack: the bot has not started yet');
   return { ...identity };
 }

@@ -1,18 +1,18 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { articleReply } from '../../desk/compose-reply.ts';
-import type { Consult } from '../../desk/desk.ts';
+import type { Outreach } from '../../desk/outreach.ts';
 import type { Reply } from '../../desk/reply.ts';
-import type { Library } from '../../knowledge/library.ts';
 import type { Platform } from '../platform.ts';
-import { numberedActions, toTerminal } from './to-terminal.ts';
+import { type ConsoleDeskParts, createConsoleDesk } from './console-desk.ts';
+import { toTerminal } from './to-terminal.ts';
 
 export interface TerminalParts {
   readonly input: Readable & { isTTY?: boolean };
   readonly output: Writable & { isTTY?: boolean; columns?: number };
   readonly greeting: string;
-  readonly consult: Consult;
-  library(): Library;
+  readonly desk: ConsoleDeskParts['desk'];
+  /** Keeps what a terminal cannot show and gives where; without it such things are only named. */
+  save?(name: string, content: Uint8Array | string): Promise<string>;
   /** Called when the person leaves or the pipe has ended. */
   onEnd(): void;
 }
@@ -28,29 +28,31 @@ export function createTerminal(parts: TerminalParts): Platform {
     width: Math.min(output.columns ?? 100, 100),
     colours: output.isTTY === true && !process.env.NO_COLOR,
   };
-  let last: Reply | undefined;
-  let asked = 0;
+  let saved = 0;
   let working: Promise<void> = Promise.resolve();
   let close = () => {};
 
-  const show = (reply: Reply | undefined) => {
-    if (!reply) return;
-    last = reply;
-    output.write(`\n${toTerminal(reply, look)}\n\n`);
+  const say = (line: string) => void output.write(`${line}\n`);
+  let saves: Promise<void>[] = [];
+  const keep = (name: string, content: Uint8Array | string) => {
+    if (parts.save) saves.push(parts.save(name, content).then((path) => say(`Saved as ${path}`)));
   };
+  const show = (reply: Reply) => {
+    output.write(`\n${toTerminal(reply, look, { numbered: input.isTTY === true })}\n\n`);
+    if (reply.picture) keep(`chart-${++saved}.png`, reply.picture.png);
+    if (reply.file) keep(reply.file.name, reply.file.text);
+  };
+  const desk = createConsoleDesk({ desk: parts.desk, show, say });
   const answer = async (text: string) => {
-    const chosen = /^\s*(\d)\s*$/.exec(text);
-    const action = chosen && last ? numberedActions(last)[Number(chosen[1]) - 1] : undefined;
-    const article = action ? parts.library().get(action.slug) : undefined;
-    if (article) return show(articleReply(article, undefined, 'asker'));
-    const asker = { platform: 'terminal', workspace: '', id: 'console', staff: true };
-    const place = { platform: 'terminal', workspace: '', channel: 'console', private: true };
-    const question = { id: `console-${++asked}`, text, attachments: [], asker, place, directed: true };
-    show((await parts.consult(question)).reply);
+    await desk.take(text);
+    const under = saves;
+    saves = [];
+    await Promise.all(under);
   };
 
   return {
     name: 'terminal',
+    outreach: consoleOutreach(show, say),
     async start() {
       if (!input.isTTY) {
         working = readAll(input).then((text) => answer(text));
@@ -69,7 +71,7 @@ export function createTerminal(parts: TerminalParts): Platform {
       const flush = () => {
         const text = paste.join('\n');
         paste = [];
-        if (text.trim() === '') return prompt();
+        if (text.trim() === '' && !desk.isAsking()) return prompt();
         if (/^\s*(?:exit|quit|bye)\s*$/i.test(text)) return lines.close();
         working = working.then(() => answer(text)).then(prompt);
       };
@@ -103,4 +105,24 @@ async function readAll(input: Readable): Promise<string> {
     chunks.push(Buffer.from(chunk));
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** There is one person and one screen. */
+function consoleOutreach(show: (reply: Reply) => void, say: (line: string) => void): Outreach {
+  let posted = 0;
+  return {
+    async post(place, reply) {
+      if (!place.private) say('\n--- in the staff’s channel ---');
+      show(reply);
+      return `console-${++posted}`;
+    },
+    async update(_, __, reply) {
+      show(reply);
+    },
+    async tell(_, reply) {
+      show(reply);
+    },
+    linkTo: async () => undefined,
+    nameOf: async ({ id }) => id,
+  };
 }

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Action, Reply } from '../../desk/reply.ts';
 import { wording } from '../../desk/wording.ts';
 import { withoutControls } from '../../markdown/without-controls.ts';
+import { controlOf } from '../action-kinds.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
 export interface TerminalLook {
@@ -9,25 +10,31 @@ export interface TerminalLook {
   readonly colours: boolean;
 }
 
-export type ShowArticle = Extract<Action, { kind: 'show-article' }>;
-
-/** A reply as text; what may be opened next is numbered in the order of `numberedActions`. */
-export function toTerminal(reply: Reply, look: TerminalLook): string {
+/** A reply as text. What may be done next is numbered in the order of its actions, where somebody can type the number. */
+export function toTerminal(reply: Reply, look: TerminalLook, { numbered = false } = {}): string {
   const bold = (text: string) => (look.colours ? styleText('bold', text, { validateStream: false }) : text);
   const parts = [bold(withoutControls(reply.title)), ''];
   const width = Math.max(0, ...reply.facts.map((fact) => fact.label.length));
   for (const { label, value } of reply.facts) parts.push(`${label.padEnd(width)}  ${withoutControls(value)}`);
   if (reply.facts.length > 0) parts.push('');
   parts.push(renderMarkdown(reply.body, look));
-  const numbered = numberedActions(reply);
-  if (numbered.length > 0) parts.push('', `${wording.more}:`);
-  numbered.forEach((action, at) => {
-    const whole = reply.kind === 'answer' && action.slug === reply.sources[0]?.slug;
-    parts.push(`  ${at + 1}  ${withoutControls(action.title)}${whole ? ' (the whole article)' : ''}`);
-  });
-  return parts.join('\n');
+  if (reply.picture) parts.push('', `[${withoutControls(reply.picture.alternative)}]`);
+  parts.push(...(numbered ? stepsOf(reply) : articlesOf(reply)));
+  return parts.join('\n').trimEnd();
 }
 
-export function numberedActions(reply: Reply): ShowArticle[] {
-  return reply.actions.filter((action) => action.kind === 'show-article');
+function stepsOf(reply: Reply): string[] {
+  const steps = reply.actions.map(
+    (action, at) => `  ${at + 1}  ${withoutControls(controlOf(action, reply).label)}`,
+  );
+  return steps.length > 0 ? ['', `${wording.next}:`, ...steps] : [];
 }
+
+function articlesOf(reply: Reply): string[] {
+  const further = reply.actions.filter((action) => isFurther(action, reply));
+  const titles = further.map((action) => `  - ${withoutControls(controlOf(action, reply).label)}`);
+  return titles.length > 0 ? ['', `${wording.more}:`, ...titles] : [];
+}
+
+const isFurther = (action: Action, { kind, sources }: Reply): boolean =>
+  action.kind === 'show-article' && !(kind === 'answer' && action.slug === sources[0]?.slug);

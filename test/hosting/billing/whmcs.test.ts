@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { clientOfAccount } from '../../../bot/hosting/billing/client-of-account.ts';
 import { activeProducts } from '../../../bot/hosting/billing/client-products.ts';
 import { openTicket, type Ticket } from '../../../bot/hosting/billing/open-ticket.ts';
 import { clientsOf, type SubjectKind } from '../../../bot/hosting/billing/signed-in-clients.ts';
@@ -97,6 +98,31 @@ describe('whom WHMCS has signed in', () => {
     const asked = whmcs.calls.filter(({ action }) => action === 'GetClientsDetails');
     assert.ok(asked.length > 0);
     for (const { form } of asked) assert.deepEqual(Object.keys(form).sort(), ['clientid', 'responsetype']);
+  });
+});
+
+describe('who pays for an account', () => {
+  const payer = async (user: string, domain: string) => {
+    const answer = await clientOfAccount(api, { user, domain });
+    assert.ok(answer.kind === 'ok');
+    return answer.value;
+  };
+
+  it('is the one client to whom it was sold and is active', async () => {
+    const [former, now] = [whmcs.addClient('former@example.com'), whmcs.addClient('now@example.com')];
+    whmcs.sell(former, { username: 'sold', domain: 'sold.example', status: 'Terminated' });
+    whmcs.sell(now, { username: 'sold', domain: 'sold.example' });
+    assert.equal(await payer('sold', 'sold.example'), String(now.id));
+    assert.equal(await payer('sold', 'other.example'), undefined);
+    whmcs.sell(former, { username: 'sold', domain: 'sold.example' });
+    assert.equal(await payer('sold', 'sold.example'), undefined);
+  });
+
+  it('is nobody where WHMCS does not know the filter and sends everybody’s products', async () => {
+    const other = whmcs.addClient('other@example.com');
+    whmcs.sell(other, { username: 'else', domain: 'else.example' });
+    whmcs.spoil({ answer: (_, answer) => ({ ...answer, products: { product: other.products } }) });
+    assert.equal(await payer('sold', 'sold.example'), undefined);
   });
 });
 

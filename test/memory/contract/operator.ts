@@ -33,6 +33,11 @@ export function operator(within: Within): void {
       assert.equal((await memory.revisions.read()).get(channelSettingsRevision), before + 3);
       await memory.channelSettings.set(channel, 'threshold', undefined, personOf('S1'));
       assert.deepEqual([...(await other.channelSettings.of(channel)).keys()], ['listening']);
+      const everywhere = await other.channelSettings.everywhere();
+      assert.deepEqual(everywhere.map(({ channel: id, name, value }) => [id, name, value]).sort(), [
+        ['C1', 'listening', false],
+        ['C2', 'listening', true],
+      ]);
     }),
   );
 

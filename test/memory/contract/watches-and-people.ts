@@ -96,7 +96,7 @@ export function watchesAndPeople(within: Within): void {
       const asked = {
         questionKey: 'q1',
         customer: personOf('U1'),
-        place: placeOf('t1'),
+        place: { ...placeOf('t1'), private: true },
         summary: 'kim@example.com bounces',
       };
       const opened = await Promise.all([memory, other, memory].map((one) => one.handOffs.open(asked)));
@@ -110,14 +110,15 @@ export function watchesAndPeople(within: Within): void {
       assert.deepEqual(claims[0]?.claimedBy, claims[1]?.claimedBy, 'both learn who has it');
       await memory.handOffs.shownAs(id, { workspace: 'T1', channel: 'C9', id: 'm9' });
       await memory.handOffs.noteTicket(id, '516757');
-      const known = await other.handOffs.in(placeOf('t1'));
+      assert.equal(await other.handOffs.inConversation(placeOf('t1', 'C8')), undefined);
+      const known = await other.handOffs.inConversation(placeOf('t2'));
       assert.equal(known?.summary, 'k***@example.com bounces');
       assert.deepEqual(known?.staffMessage, { workspace: 'T1', channel: 'C9', id: 'm9' });
       assert.equal(known?.ticket, '516757');
       assert.equal((await memory.handOffs.waiting(5)).length, 1);
       assert.equal(await memory.handOffs.resolve(id, personOf('S1')), true);
       assert.equal(await other.handOffs.resolve(id, personOf('S2')), false);
-      assert.equal(await memory.handOffs.in(placeOf('t1')), undefined);
+      assert.equal(await memory.handOffs.inConversation(placeOf('t1')), undefined);
       assert.deepEqual((await memory.handOffs.get(id))?.resolvedBy, personOf('S1'));
       assert.equal((await memory.handOffs.open(asked)).opened, true, 'it may come up again');
     }),

@@ -3,6 +3,9 @@ import { describeAnswering } from './answering.ts';
 import { describeButtons } from './buttons.ts';
 import { describeManners } from './manners.ts';
 import { describeOnce } from './once.ts';
+import { describeOrders } from './orders.ts';
+import { describePrivateMatters } from './private-matters.ts';
+import { describeReachingOut } from './reaching-out.ts';
 import { describeStaff } from './staff.ts';
 import type { Stage } from './stage.ts';
 
@@ -16,5 +19,8 @@ export function describeContract(name: string, createStage: CreateStage): void {
     describeButtons(name, createStage);
     describeStaff(name, createStage);
     describeManners(name, createStage);
+    describeOrders(name, createStage);
+    describePrivateMatters(name, createStage);
+    describeReachingOut(name, createStage);
   });
 }

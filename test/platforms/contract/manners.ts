@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CreateStage } from './contract.ts';
 import { noAnswer, onStage, privateTo, sideBySide, theAnswer } from './on-stage.ts';
+import type { Said } from './stage.ts';
 import { answersAMinute } from './test-desk.ts';
 import { texts, titles } from './texts.ts';
 
@@ -56,13 +57,15 @@ export function describeManners(name: string, createStage: CreateStage): void {
     it(
       'answers one person only so often a minute, says so once, and goes on after it',
       stageFor(async (stage) => {
-        const questions = [];
+        const questions: Said[] = [];
         for (let count = 0; count < answersAMinute + 3; count++)
           questions.push(await stage.say('ann', 'support', texts.defers, on));
         await stage.until(async () => (await stage.privately('ann')).length > 0, 'a word about it');
+        const answered = async () =>
+          (await Promise.all(questions.map((question) => stage.answers(question)))).flat().length;
+        await stage.until(async () => (await answered()) >= answersAMinute, 'the answers before it');
         await stage.quiet(250);
-        const answers = await Promise.all(questions.map((question) => stage.answers(question)));
-        assert.equal(answers.flat().length, answersAMinute);
+        assert.equal(await answered(), answersAMinute);
         const [told] = await privateTo(stage, 'ann');
         assert.match(told?.text ?? '', /a lot at once/);
         await theAnswer(stage, await stage.say('bob', 'support', texts.defers, on));
@@ -89,7 +92,7 @@ export function describeManners(name: string, createStage: CreateStage): void {
     it(
       'finishes what it was asked before it ends',
       stageFor(async (stage) => {
-        const questions = [];
+        const questions: Said[] = [];
         for (const who of ['ann', 'bob'] as const)
           questions.push(await stage.say(who, 'support', texts.defers, on));
         await stage.until(() => stage.desk.begun() === 2, 'both to arrive');

@@ -1,3 +1,5 @@
+import type { Outreach } from '../../../bot/desk/outreach.ts';
+import type { Identity, Place } from '../../../bot/desk/question.ts';
 import type { TestDesk } from './test-desk.ts';
 
 /**
@@ -6,8 +8,11 @@ import type { TestDesk } from './test-desk.ts';
  */
 export type Who = 'ann' | 'bob' | 'sam' | 'gus';
 
-/** `support`: the bot is in it and listens to mentions only. `watched`: it listens to everything. */
-export type Where = 'support' | 'watched' | 'direct';
+/**
+ * `support`: the bot is in it and listens to mentions only. `watched`: it listens to everything. `staff`: the staff's
+ * own channel, where hand-offs go.
+ */
+export type Where = 'support' | 'watched' | 'staff' | 'direct';
 
 export interface Said {
   readonly who: Who;
@@ -20,6 +25,16 @@ export interface Shown {
   readonly id: string;
   readonly text: string;
   readonly buttons: readonly string[];
+  /** The words that stand for its picture. */
+  readonly picture?: string;
+  /** Name of the file that came with it. */
+  readonly file?: string;
+}
+
+/** A form as it stands open before somebody: what its fields hold, by their labels. */
+export interface Form {
+  readonly title: string;
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 export interface File {
@@ -59,14 +74,34 @@ export interface Stage {
   /** "Explain this bounce" in the menu of a message. */
   explain(who: Who, said: Said): Promise<void>;
   order(who: Who, order: StaffOrder): Promise<void>;
+  /**
+   * Gives one of the desk's orders by its command, in `support`: `account show`, with what is filled in by the names
+   * of the fields. A person is filled in by who they are: `ann`.
+   */
+  command(who: Who, name: string, values?: Readonly<Record<string, string>>): Promise<void>;
+  /** The same from the menu of a message. */
+  menu(who: Who, entry: string, said: Said): Promise<void>;
   press(who: Who, shown: Shown, label: string): Promise<void>;
+  /** The form that stands open before somebody, if any. */
+  form(who: Who): Promise<Form | undefined>;
+  /** Fills fields in, by their labels, and sends the form. */
+  submit(who: Who, values: Readonly<Record<string, string>>): Promise<void>;
 
   /** What the bot said in the thread of a message (or in the conversation, for a direct one), oldest first. */
   answers(said: Said): Promise<readonly Shown[]>;
-  /** What only that person sees, oldest first; direct messages are not among it. */
+  /** What only that person sees, oldest first; direct messages that answer are not among it. */
   privately(who: Who): Promise<readonly Shown[]>;
+  /** What the bot wrote in the direct conversation with somebody, oldest first. */
+  direct(who: Who): Promise<readonly Shown[]>;
+  /** What the bot posted in a channel or below a message of its own there, oldest first. */
+  posted(where: Exclude<Where, 'direct'>): Promise<readonly Shown[]>;
   /** Whom all the bot's messages notify. */
   pings(): Promise<readonly string[]>;
+
+  /** The running bot's, with the names that it knows people and places by. */
+  outreach(): Outreach;
+  identityOf(who: Who): Identity;
+  placeOf(where: Exclude<Where, 'direct'>): Place;
 
   /** Until it holds. */
   until(condition: () => Promise<boolean> | boolean, what: string): Promise<void>;

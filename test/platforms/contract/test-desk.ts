@@ -1,17 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { createAnswerLimit } from '../../../bot/desk/answer-limit.ts';
+import type { ChannelRule } from '../../../bot/desk/channel-rules.ts';
 import { fit } from '../../../bot/desk/confidence.ts';
 import { createConversations } from '../../../bot/desk/conversation.ts';
 import { type Consult, createDesk } from '../../../bot/desk/desk.ts';
 import { type Answered, createVolatileMemory, type DeskMemory } from '../../../bot/desk/desk-memory.ts';
 import { createDiagnose } from '../../../bot/desk/diagnosis.ts';
+import type { Given } from '../../../bot/desk/orders/order.ts';
 import { createPress } from '../../../bot/desk/press.ts';
+import { createPrivateMatters } from '../../../bot/desk/private-matters.ts';
 import type { Person } from '../../../bot/desk/question.ts';
 import { createReception } from '../../../bot/desk/reception.ts';
 import { createStaffDesk } from '../../../bot/desk/staff-desk.ts';
 import { createAutocomplete } from '../../../bot/knowledge/autocomplete.ts';
 import { houseFactsFrom } from '../../../bot/knowledge/house-facts.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../../../bot/knowledge/knowledge-base.ts';
+import type { GapGroup } from '../../../bot/learning/gaps/gap-group.ts';
+import { createTestNumbers, createTestOrders } from './test-orders.ts';
 
 const kb = fileURLToPath(new URL('../../../kb', import.meta.url));
 let opened: Promise<KnowledgeBase> | undefined;
@@ -20,6 +25,18 @@ let opened: Promise<KnowledgeBase> | undefined;
 export type TestDesk = Awaited<ReturnType<typeof createTestDesk>>;
 
 export const answersAMinute = 4;
+
+/** Each question that got no clear answer, in a group of its own. */
+function gapsAmong(answered: readonly Answered[]): GapGroup[] {
+  return answered
+    .filter(({ decision }) => decision === 'unsure' || decision === 'suggest')
+    .map(({ key, text, askedAt, slugs: [slug] }) => ({
+      ...{ id: key.replace(/\W/g, '').slice(-10), questions: 1, people: 1, examples: [text], keys: [key] },
+      kinds: { unsure: 1, suggested: 0, silent: 0, 'not-helped': 0 },
+      nearest: slug === undefined ? undefined : { slug, questions: 1 },
+      ...{ firstAt: askedAt, lastAt: askedAt },
+    }));
+}
 
 export async function createTestDesk() {
   opened ??= openKnowledgeBase({ folder: kb, facts: houseFactsFrom({}), weights: fit.rank });
@@ -30,6 +47,17 @@ export async function createTestDesk() {
   const lasting = createVolatileMemory();
   const votes: { slug: string; helped: boolean; by: string }[] = [];
   const handedOver: (Answered | undefined)[] = [];
+  const given: (Given & { readonly order: string })[] = [];
+  const set = new Map<string, Partial<ChannelRule>>();
+  const watched = new Set<string>();
+  let annsId: string | undefined;
+  const rules = {
+    of: ({ channel }: { channel: string }): ChannelRule => ({
+      listening: watched.has(channel) ? ('listening' as const) : ('mentions' as const),
+      ...{ threshold: undefined, language: undefined, handOffs: undefined },
+      ...set.get(channel),
+    }),
+  };
   /** Claims by the process that took them. */
   const claims = new Map<string, number | 'done'>();
   let process = 0;
@@ -74,6 +102,16 @@ export async function createTestDesk() {
     now,
     votes,
     handedOver,
+    /** Orders as they were given. */
+    given,
+    /** As the operator's settings would name it. */
+    watch: (channel: string) => void watched.add(channel),
+    /** As staff would set it. */
+    setRule: (channel: string, rule: Partial<ChannelRule>) => void set.set(channel, rule),
+    /** Whose domain gardens.example is. */
+    callAnn: (id: string) => {
+      annsId = id;
+    },
     library,
     /** The parts for a new process of the bot. */
     open() {
@@ -82,7 +120,7 @@ export async function createTestDesk() {
       begun = 0;
       const memory = memoryOf(process);
       const real = createDesk({
-        diagnose,
+        ...{ diagnose, rules, numbers: true },
         onError: (error) => {
           throw error;
         },
@@ -97,10 +135,24 @@ export async function createTestDesk() {
         handedOver.push(answered);
         return 'A person was told and answers here.';
       };
+      const orders = createTestOrders(given);
+      const own = createTestNumbers((id) => id === annsId);
       return {
-        reception: createReception({ consult, memory, conversations, limit, now }),
+        ...{ orders, rules },
+        reception: createReception({
+          ...{ consult, memory, rules, own, conversations, limit, now },
+          privateMatters: createPrivateMatters({ orders, own }),
+          onError: (error) => {
+            throw error;
+          },
+        }),
         press: createPress({ library, memory, handOver }),
-        staffDesk: createStaffDesk({ library, diagnose, complete, memory }),
+        staffDesk: createStaffDesk({
+          library,
+          diagnose,
+          complete,
+          gaps: async () => gapsAmong([...noted.values()]),
+        }),
         memory,
         library,
       };

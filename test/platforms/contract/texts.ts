@@ -2,6 +2,9 @@
 export const texts = {
   defers:
     'Domain example.com has exceeded the max defers and failures per hour (5/5 (100%)) allowed. Message discarded.',
+  /** The same of a domain that is ann's own, whose live numbers she sees beside it. */
+  annsDefers:
+    'Domain gardens.example has exceeded the max defers and failures per hour (5/5 (100%)) allowed. Message discarded.',
   full: 'SMTP error from remote mail server after end of data: 552 5.2.2 Mailbox full, quota exceeded',
   unknown:
     'This message was created automatically by mail delivery software.\n  bert@example.org\n    host mx.example.org [203.0.113.77]\n    SMTP error from remote mail server after RCPT TO:<bert@example.org>:\n    550 5.1.1 <bert@example.org>: Recipient address rejected: User unknown in virtual mailbox table',

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { privateTo, sideBySide, theAnswer } from '../contract/on-stage.ts';
 import type { Shown } from '../contract/stage.ts';
 import { texts, titles } from '../contract/texts.ts';
-import { acted, type DiscordStage, onDiscord } from './discord-stage.ts';
+import { acted } from './acted.ts';
+import { type DiscordStage, onDiscord } from './discord-stage.ts';
 
 const callback = '/interactions/:interaction/:token/callback';
 const original = '/webhooks/:application/:token/messages/:message';

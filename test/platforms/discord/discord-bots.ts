@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Outreach } from '../../../bot/desk/outreach.ts';
 import type { Log } from '../../../bot/log.ts';
 import { createDiscord } from '../../../bot/platforms/discord/discord.ts';
 import type { DiscordParts } from '../../../bot/platforms/discord/discord-parts.ts';
@@ -27,8 +28,9 @@ export function partsFor(server: DiscordServer, desk: TestDesk, logged: string[]
 /** One process of the bot after another. */
 export function createBots({ desk, server, logged, parts }: BotsParts) {
   let bot: Platform | undefined;
+  let more: Partial<DiscordParts> = {};
   const start = async () => {
-    bot = createDiscord({ ...partsFor(server, desk, logged), ...parts });
+    bot = createDiscord({ ...partsFor(server, desk, logged), ...parts, ...more });
     await bot.start();
   };
   const stop = async () => {
@@ -39,6 +41,13 @@ export function createBots({ desk, server, logged, parts }: BotsParts) {
   return {
     start,
     stop,
+    given: (next: Partial<DiscordParts>): void => {
+      more = next;
+    },
+    outreach: (): Outreach => {
+      if (!bot) throw new Error('no bot is running');
+      return bot.outreach;
+    },
     async restart(abruptly: boolean) {
       const ended = stop();
       // Killed, it finishes nothing: nobody waits for what it was in the middle of.

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DiscordParts } from '../../../bot/platforms/discord/discord-parts.ts';
 import type { Message } from '../../servers/discord/messages/message.ts';
-import { everyComponent } from '../../servers/discord/payload-rules/controls.ts';
 import {
   createDiscordServer,
   type DiscordServer,
@@ -9,17 +8,23 @@ import {
 } from '../../servers/discord/server.ts';
 import type { Channel } from '../../servers/discord/world/channel.ts';
 import type { User } from '../../servers/discord/world/guild.ts';
-import { recordOf, textOf } from '../../servers/slack/json.ts';
-import type { Fault, Said, SayOptions, Shown, StaffOrder, Stage, Where, Who } from '../contract/stage.ts';
+import { recordOf } from '../../servers/slack/json.ts';
+import type { Fault, Said, SayOptions, Shown, Stage, Where, Who } from '../contract/stage.ts';
 import { createTestDesk } from '../contract/test-desk.ts';
+import { acted } from './acted.ts';
 import { createBots } from './discord-bots.ts';
+import { formIn } from './open-form.ts';
+import { shownMessage } from './shown-message.ts';
+import { anybody, giveStaffOrder } from './staff-order.ts';
 
 export interface DiscordStage extends Stage {
   readonly server: DiscordServer;
   readonly people: Readonly<Record<Who, User>>;
-  readonly channels: Readonly<Record<'support' | 'watched' | 'forum', Channel>>;
+  readonly channels: Readonly<Record<'support' | 'watched' | 'staff' | 'forum', Channel>>;
   /** What the bot logged, by event. */
   readonly logged: readonly string[];
+  /** What the next process of the bot is given beside the usual. */
+  given(parts: Partial<DiscordParts>): void;
   messageOf(said: Said): Message;
   shown(message: Message): Shown;
 }
@@ -41,7 +46,8 @@ const retold = new Set(['MESSAGE_CREATE', 'MESSAGE_UPDATE', 'INTERACTION_CREATE'
 /** The bot, with the real discord.js, on a Discord of its own. */
 export async function createDiscordStage(options: DiscordStageOptions = {}): Promise<DiscordStage> {
   const desk = await createTestDesk();
-  const server = await createDiscordServer(options.server);
+  // Many stages share a busy machine: how quick the bot is, is measured elsewhere.
+  const server = await createDiscordServer({ ackTimeoutMs: 20_000, ...options.server });
   const staffRole = server.addRole('support', ['ManageMessages']);
   const people = {
     ann: server.addUser({ name: 'ann' }),
@@ -52,8 +58,11 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
   const channels = {
     support: server.addChannel({ name: 'support' }),
     watched: server.addChannel({ name: 'watched' }),
+    staff: server.addChannel({ name: 'staff', visibleTo: [staffRole, server.bot] }),
     forum: server.addChannel({ name: 'help', kind: 'forum', tags: ['mail', 'solved'] }),
   };
+  desk.callAnn(people.ann.id);
+  for (const { id } of [channels.watched, channels.forum]) desk.watch(id);
   const robot = server.addUser({ name: 'robot', isBot: true });
   const logged: string[] = [];
   const said = new Map<string, Message>();
@@ -66,8 +75,17 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
       ...options.parts,
     },
   });
-  await bots.start();
+  const close = async () => {
+    await bots.stop().finally(() => server.stop());
+  };
+  // What stays open keeps the tests from ending.
+  await bots.start().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
 
+  /** People are entered as themselves. */
+  const entryFor = (value: string) => (value in people ? people[value as Who] : value);
   const keep = (who: Who, where: Where, message: Message): Said => {
     said.set(message.id, message);
     return { who, where, id: message.id };
@@ -75,12 +93,7 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
   const messageOf = ({ id }: Said): Message => said.get(id) ?? assert.fail('nobody said that');
   const shown = (message: Message): Shown => {
     surfaces.set(message.id, message);
-    const buttons = everyComponent(message.components).filter(({ type }) => type === 2);
-    return {
-      id: message.id,
-      text: server.shown(message),
-      buttons: buttons.map(({ label }) => textOf(label)),
-    };
+    return shownMessage(message);
   };
   const say = (who: Who, user: User, where: Where, text: string, options: SayOptions): Said => {
     const { mention = false, under, files } = options;
@@ -98,9 +111,13 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
   const isAnswer = ({ components }: Message) => recordOf(components[0]).type === 17;
   const directFrom = (user: User) =>
     server.directMessages(user).filter(({ author }) => author === server.bot);
+  /** Says in a direct conversation what was not asked there. */
+  const isTold = (user: User) => (message: Message) =>
+    !isAnswer(message) ||
+    !server.directMessages(user).some(({ author, id }) => author === user && BigInt(id) < BigInt(message.id));
 
   return {
-    ...{ desk, server, people, channels, logged, messageOf, shown },
+    ...{ desk, server, people, channels, logged, messageOf, shown, given: bots.given },
     hasGuests: false,
 
     say: async (who, where, text, options = {}) => say(who, people[who], where, text, options),
@@ -116,7 +133,20 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
     async explain(who, one) {
       acted(await server.contextMenu(people[who], 'Explain this bounce', messageOf(one)));
     },
-    order: (who, order) => give(server, people[who], channels.support, order),
+    order: (who, order) => giveStaffOrder(server, people[who], channels.support, order),
+    async command(who, name, values = {}) {
+      const entered = Object.entries(values).map(([field, value]) => [field, entryFor(value)]);
+      const typed = Object.fromEntries(entered);
+      acted(await server.slash(people[who], channels.support, `/${name}`, typed, anybody));
+    },
+    async menu(who, entry, one) {
+      acted(await server.contextMenu(people[who], entry, messageOf(one), anybody));
+    },
+    form: async (who) => formIn(server.modal(people[who])),
+    async submit(who, values) {
+      const entered = Object.entries(values).map(([label, value]) => [label, entryFor(value)]);
+      acted(await server.submitModal(people[who], Object.fromEntries(entered)));
+    },
     async press(who, { id }, label) {
       acted(await server.press(people[who], surfaces.get(id) ?? assert.fail('not shown'), label));
     },
@@ -131,9 +161,14 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
       return own.filter((reply) => BigInt(reply.id) > BigInt(message.id) && isAnswer(reply)).map(shown);
     },
     privately: async (who) =>
-      [...server.ephemerals(people[who]), ...directFrom(people[who]).filter((one) => !isAnswer(one))].map(
-        shown,
-      ),
+      [...server.ephemerals(people[who]), ...directFrom(people[who]).filter(isTold(people[who]))]
+        .sort((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1))
+        .map(shown),
+    direct: async (who) => directFrom(people[who]).map(shown),
+    async posted(where) {
+      const here = server.botMessages(channels[where]);
+      return here.flatMap((message) => [message, ...server.botMessages(message.threadId ?? '')]).map(shown);
+    },
     async pings() {
       const everywhere = Object.values(channels).flatMap((channel) => [channel, ...server.threads(channel)]);
       const users = Object.values(people);
@@ -142,7 +177,13 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
       return [...posted, ...alone].flatMap(server.pings);
     },
 
-    until: (condition, what) => server.until(condition, what, 15_000).then(() => {}),
+    outreach: bots.outreach,
+    identityOf: (who) => ({ platform: 'discord', workspace: '', id: people[who].id }),
+    placeOf: (where) => ({
+      ...{ platform: 'discord', workspace: server.guild.id, channel: channels[where].id, private: false },
+    }),
+
+    until: (condition, what) => server.until(condition, what, 60_000).then(() => {}),
     quiet: (forMs) => server.quiet(forMs),
     async redeliver() {
       for (const event of server.events().filter(({ name }) => retold.has(name))) server.redeliver(event);
@@ -158,10 +199,7 @@ export async function createDiscordStage(options: DiscordStageOptions = {}): Pro
     },
     restart: (how) => bots.restart(how?.abruptly ?? false),
     stopBot: () => bots.stop(),
-    async close() {
-      await bots.stop();
-      await server.stop();
-    },
+    close,
   };
 }
 
@@ -178,26 +216,9 @@ export function onDiscord(act: (stage: DiscordStage) => Promise<void>, options: 
   };
 }
 
-export function acted({ ok, error, thinking }: { ok: boolean; error?: string; thinking?: boolean }): void {
-  assert.ok(ok, `Discord showed the person: ${error}`);
-  assert.notEqual(thinking, true, 'the answer did not come');
-}
-
 /** The thread a message is in, or the one on it. */
 function threadFor(server: DiscordServer, user: User, message: Message): Channel {
   const here = server.channel(message.channelId);
   if (here?.thread) return here;
   return server.threadOn(message) ?? server.startThread(user, message, 'more');
-}
-
-async function give(server: DiscordServer, user: User, channel: Channel, order: StaffOrder): Promise<void> {
-  // An administrator has let everybody see the commands: the bot itself must refuse.
-  const anybody = { allowed: true };
-  const kb = (name: string, values = {}) => server.slash(user, channel, `/kb ${name}`, values, anybody);
-  if ('search' in order) return acted(await kb('search', { query: order.search }));
-  if ('show' in order) return acted(await kb('show', { article: order.show }));
-  if ('gaps' in order) return acted(await kb('gaps'));
-  if ('why' in order)
-    return acted(await server.slash(user, channel, '/why', { message: order.why.id }, anybody));
-  acted(await kb('post', { article: order.post, below: order.below.id }));
 }

@@ -5,7 +5,8 @@ import type { Channel } from '../../servers/discord/world/channel.ts';
 import type { User } from '../../servers/discord/world/guild.ts';
 import { sideBySide } from '../contract/on-stage.ts';
 import { texts, titles } from '../contract/texts.ts';
-import { acted, type DiscordStage, onDiscord } from './discord-stage.ts';
+import { acted } from './acted.ts';
+import { type DiscordStage, onDiscord } from './discord-stage.ts';
 
 describe('a forum on Discord', sideBySide, () => {
   const answered = async (stage: DiscordStage, user: User) => {

@@ -4,7 +4,8 @@ import type { Message } from '../../servers/discord/messages/message.ts';
 import { sideBySide, theAnswer } from '../contract/on-stage.ts';
 import type { Said } from '../contract/stage.ts';
 import { texts } from '../contract/texts.ts';
-import { acted, type DiscordStage, onDiscord } from './discord-stage.ts';
+import { acted } from './acted.ts';
+import { type DiscordStage, onDiscord } from './discord-stage.ts';
 
 const on = { mention: true };
 const button = 'Hide my paste';

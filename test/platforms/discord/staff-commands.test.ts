@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sideBySide } from '../contract/on-stage.ts';
 import { article, texts, titles } from '../contract/texts.ts';
-import { acted, type DiscordStage, onDiscord } from './discord-stage.ts';
+import { acted } from './acted.ts';
+import { type DiscordStage, onDiscord } from './discord-stage.ts';
 
 describe("Discord's commands for staff", sideBySide, () => {
   const last = async (stage: DiscordStage, who: 'ann' | 'bob' | 'sam') => (await stage.privately(who)).at(-1);

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createDiscord } from '../../../bot/platforms/discord/discord.ts';
 import type { DiscordParts } from '../../../bot/platforms/discord/discord-parts.ts';
-import { createDiscordServer, type DiscordServer } from '../../servers/discord/server.ts';
+import { commandList } from '../../../bot/platforms/discord/listeners/listeners.ts';
+import {
+  createDiscordServer,
+  type DiscordServer,
+  type DiscordServerOptions,
+} from '../../servers/discord/server.ts';
 import type { Channel } from '../../servers/discord/world/channel.ts';
 import { sideBySide } from '../contract/on-stage.ts';
 import { createTestDesk, type TestDesk } from '../contract/test-desk.ts';
@@ -17,13 +22,25 @@ describe('the start on Discord', sideBySide, () => {
   let support: Channel;
   before(async () => {
     desk = await createTestDesk();
-    server = await createDiscordServer();
+    server = await serve();
     support = server.addChannel({ name: 'support' });
   });
-  after(() => server.stop());
+  /** All that was begun; what stays open after a fact that does not hold keeps the tests from ending. */
+  const begun: { stop(): Promise<void> }[] = [];
+  after(async () => {
+    for (const one of begun.reverse()) await one.stop();
+  });
 
-  const bot = (parts: Partial<DiscordParts>, on = server) =>
-    createDiscord({ ...partsFor(on, desk, []), ...parts });
+  const serve = async (options?: DiscordServerOptions) => {
+    const own = await createDiscordServer(options);
+    begun.push(own);
+    return own;
+  };
+  const bot = (parts: Partial<DiscordParts>, on = server) => {
+    const one = createDiscord({ ...partsFor(on, desk, []), ...parts });
+    begun.push(one);
+    return one;
+  };
   const refused = (parts: Partial<DiscordParts>, sentence: RegExp, on = server) =>
     assert.rejects(bot(parts, on).start(), ({ message }: Error) => {
       assert.match(message, sentence);
@@ -38,7 +55,7 @@ describe('the start on Discord', sideBySide, () => {
     refused({ applicationId: '1234567890123456789' }, /DISCORD_APPLICATION_ID is 1234567890123456789, but/));
 
   it('stops when the Message Content intent is off, and names the switch', async () => {
-    const strict = await createDiscordServer({ privilegedIntents: [] });
+    const strict = await serve({ privilegedIntents: [] });
     await refused({}, /Message Content intent is off: switch it on under Bot > Privileged/, strict);
     const modest = bot({ messageContent: false }, strict);
     await modest.start();
@@ -65,6 +82,14 @@ describe('the start on Discord', sideBySide, () => {
     await refused({ channels: [silent.id] }, /may not answer in #silent .*“Send Messages”/);
   });
 
+  it('stops for a channel of the staff’s that it does not see or may not write in', async () => {
+    const secret = server.addChannel({ name: 'team', visibleTo: [] });
+    await refused({ staffChannel: secret.id }, /does not see the channel.*out of DISCORD_STAFF_CHANNEL/);
+    const silent = server.addChannel({ name: 'silent-team' });
+    server.deny(silent, server.bot, ['SendMessages']);
+    await refused({ staffChannel: silent.id }, /“Send Messages”.*out of DISCORD_STAFF_CHANNEL/);
+  });
+
   it('stops for a role that no server has', () =>
     refused(
       { staffRoles: ['1234567890123456789'] },
@@ -72,14 +97,14 @@ describe('the start on Discord', sideBySide, () => {
     ));
 
   it('stops when nobody answers there', async () => {
-    const gone = await createDiscordServer();
+    const gone = await serve();
     const { apiUrl } = gone;
     await gone.stop();
     await assert.rejects(bot({ apiUrl }).start(), /cannot be reached at http.*ECONNREFUSED.*DISCORD_API_URL/);
   });
 
   it('outlasts a Discord that fails for a moment', async () => {
-    const failing = await createDiscordServer();
+    const failing = await serve();
     failing.fault({ kind: 'http-500', path: '/applications/@me', times: 2 });
     const one = bot({}, failing);
     await one.start();
@@ -89,7 +114,7 @@ describe('the start on Discord', sideBySide, () => {
   });
 
   it('registers the commands when they changed, and not again', async () => {
-    const fresh = await createDiscordServer();
+    const fresh = await serve();
     const registered = () => fresh.calls(put).length;
     const [first, second] = [bot({}, fresh), bot({}, fresh)];
     await first.start();
@@ -99,12 +124,16 @@ describe('the start on Discord', sideBySide, () => {
     assert.equal(registered(), 1);
     await second.stop();
     const names = fresh.commands().map(({ name }) => name);
-    assert.deepEqual(names, ['ask', 'Explain this bounce', 'kb', 'why', 'Answer from the knowledge base']);
+    assert.deepEqual(
+      names,
+      commandList(desk.open().orders.all).map(({ name }) => name),
+    );
+    assert.ok(names.includes('mail') && !names.includes('notice'), 'those whose orders are set up');
     await fresh.stop();
   });
 
   it('registers them for one server alone while developing, once', async () => {
-    const fresh = await createDiscordServer();
+    const fresh = await serve();
     for (let times = 0; times < 2; times++) {
       const one = bot({ guildId: fresh.guild.id }, fresh);
       await one.start();
@@ -112,12 +141,12 @@ describe('the start on Discord', sideBySide, () => {
     }
     assert.equal(fresh.calls(putInServer).length, 1);
     assert.equal(fresh.calls(put).length, 0);
-    assert.equal(fresh.commands(fresh.guild).length, 5);
+    assert.equal(fresh.commands(fresh.guild).length, 12);
     await fresh.stop();
   });
 
   it('stops when it is in too many servers for its shards', async () => {
-    const large = await createDiscordServer({ guildsPerShard: 0.5 });
+    const large = await serve({ guildsPerShard: 0.5 });
     await refused({ shards: 1 }, /too many servers.*SHARDS=auto/, large);
     await large.stop();
   });
@@ -129,7 +158,7 @@ describe('the start on Discord', sideBySide, () => {
       [{ ids: [1], count: 2 }, 1],
     ];
     const run = async ([wanted, connections]: (typeof shards)[number]) => {
-      const own = await createDiscordServer();
+      const own = await serve();
       const one = bot({ ...(wanted === undefined ? {} : { shards: wanted }) }, own);
       await one.start();
       assert.equal(own.sockets(), connections);

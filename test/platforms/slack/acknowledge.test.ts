@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { acknowledgingWhenTaken, onTakenFrom } from '../../../bot/platforms/slack/connection/acknowledge.ts';
-import { logInto } from './slack-stage.ts';
+import { logInto } from './slack-bots.ts';
 
 /** A receiver that gives its events to the bot by hand. */
 function createReceiver(isRefused = false, hear: (event: ReceiverEvent) => Promise<void>) {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { saying } from '../../../bot/desk/saying.ts';
 import { openMemory } from '../../../bot/memory/open-memory.ts';
 import { openResilientMemory, type ResilientMemory } from '../../../bot/memory/resilient/resilient.ts';
 import type { Platform } from '../../../bot/platforms/platform.ts';
@@ -15,7 +16,7 @@ import type { Team } from '../../servers/slack/workspace.ts';
 import { type OpenPort, openPort } from '../../web/open-port.ts';
 import { createTestDesk } from '../contract/test-desk.ts';
 import { texts } from '../contract/texts.ts';
-import { logInto } from './slack-stage.ts';
+import { logInto } from './slack-bots.ts';
 
 let folder: string;
 let memory: ResilientMemory;
@@ -140,6 +141,28 @@ describe('Slack in several workspaces', () => {
       await server.until(() => server.replies(question).length === 1, 'an answer');
     const tokens = new Set(server.calls('chat.postMessage').map(({ token }) => token));
     assert.equal(tokens.size, 2);
+  });
+
+  it('reaches out in the workspace that is named, with its own token, and in no other', async () => {
+    const other = server.addTeam('Other Ltd');
+    for (const team of [server.team, other]) {
+      server.addUser({ name: `admin-${team.id}`, teamId: team.id });
+      await install(team);
+    }
+    const kim = server.addUser({ name: 'kim', teamId: other.id });
+    const team = server.addChannel({ name: 'team', teamId: other.id });
+    const person = { platform: 'slack', workspace: other.id, id: kim.id };
+    const place = { platform: 'slack', workspace: other.id, channel: team.id, private: false };
+    await bot.outreach.post(place, { ...saying('A hand-off'), audience: 'public' }, 'hand-off 1');
+    await bot.outreach.tell(person, saying('It is clear'), 'watch 1');
+    assert.equal(await bot.outreach.nameOf(person), 'kim');
+    assert.equal(await bot.outreach.linkTo(place), `https://other-ltd.slack.com/archives/${team.id}`);
+    const tokens = new Set(server.calls('chat.postMessage').map(({ token }) => token));
+    assert.deepEqual([...tokens], [server.installationOf(other).token]);
+    await assert.rejects(
+      bot.outreach.tell({ ...person, workspace: 'T0NOWHERE' }, saying('x'), 'x 1'),
+      /not installed/,
+    );
   });
 
   it('installs nothing for whoever did not begin there', async () => {

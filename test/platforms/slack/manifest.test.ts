@@ -28,7 +28,7 @@ describe('the Slack manifests', () => {
       assert.ok(features.shortcuts.length <= 10);
       for (const { name, description } of features.shortcuts)
         assert.ok(name.length <= 24 && description.length <= 150, name);
-      for (const { command, description, usage_hint } of features.slash_commands)
+      for (const { command, description, usage_hint = '' } of features.slash_commands)
         assert.ok(command.length <= 32 && description.length <= 2000 && usage_hint.length <= 1000, command);
     });
   }
@@ -49,11 +49,11 @@ describe('the Slack manifests', () => {
     const { features, settings } = slackManifest('http', 'https://bot.example.org');
     assert.deepEqual(
       features.slash_commands.map(({ command }) => command),
-      ['/ask', '/kb', '/why'],
+      ['/ask', '/mail', '/link', '/code', '/links', '/account', '/desk', '/notice', '/draft', '/kb', '/why'],
     );
     assert.deepEqual(
       features.shortcuts.map(({ name }) => name),
-      ['Explain this bounce', 'Answer from the KB', 'Why this answer?'],
+      ['Explain this bounce', 'Draft an article', 'Answer from the KB', 'Why this answer?'],
     );
     assert.equal(settings.event_subscriptions.request_url, 'https://bot.example.org/slack/events');
     assert.ok(settings.event_subscriptions.bot_events.includes('app_mention'));

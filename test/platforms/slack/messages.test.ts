@@ -144,13 +144,26 @@ describe('messages on Slack', sideBySide, () => {
   );
 
   it(
-    'whose acknowledgement is lost come again and are answered once',
+    'whose answer brings private numbers along have them beside it, in its thread',
     onSlack(async (stage) => {
-      stage.server.dropAcks(3);
-      const question = await stage.say('ann', 'support', texts.defers, on);
+      const question = await stage.say('ann', 'support', texts.annsDefers, on);
       await theAnswer(stage, question);
-      assert.ok(stage.server.deliveries().some(({ attempts }) => attempts.length > 1));
+      await privateTo(stage, 'ann');
+      assert.equal(stage.server.ephemerals(stage.people.ann)[0]?.thread_ts, question.id);
     }),
+  );
+
+  it(
+    'whose acknowledgement is lost come again and are answered once',
+    onSlack(
+      async (stage) => {
+        stage.server.dropAcks(3);
+        const question = await stage.say('ann', 'support', texts.defers, on);
+        await theAnswer(stage, question);
+        assert.ok(stage.server.deliveries().some(({ attempts }) => attempts.length > 1));
+      },
+      { server: { ackTimeoutMs: 1000 } },
+    ),
   );
 
   it(

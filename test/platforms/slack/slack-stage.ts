@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
-import { type AddressInfo, createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Log } from '../../../bot/log.ts';
-import type { Platform } from '../../../bot/platforms/platform.ts';
 import { slackManifest, type Transport } from '../../../bot/platforms/slack/manifest.ts';
-import { createSlack } from '../../../bot/platforms/slack/slack.ts';
 import type { SlackParts } from '../../../bot/platforms/slack/slack-parts.ts';
-import { recordOf, recordsOf, textOf } from '../../servers/slack/json.ts';
 import type { Message } from '../../servers/slack/messages.ts';
 import { createSlackServer, type SlackServer, type SlackServerOptions } from '../../servers/slack/server.ts';
 import type { Channel, User } from '../../servers/slack/workspace.ts';
-import { type OpenPort, openPort } from '../../web/open-port.ts';
-import type { Fault, Said, Shown, StaffOrder, Stage, Where, Who } from '../contract/stage.ts';
-import { createTestDesk, type TestDesk } from '../contract/test-desk.ts';
+import type { Fault, Said, Shown, Stage, Where, Who } from '../contract/stage.ts';
+import { createTestDesk } from '../contract/test-desk.ts';
+import { acted, commandText, formIn, give, shownOf } from './slack-acts.ts';
+import { createBots } from './slack-bots.ts';
 
 export interface SlackStage extends Stage, World {
   /** What the bot logged, by event. */
@@ -24,7 +19,7 @@ export interface SlackStage extends Stage, World {
 export interface World {
   readonly server: SlackServer;
   readonly people: Readonly<Record<Who, User>>;
-  readonly channels: Readonly<Record<'support' | 'watched', Channel>>;
+  readonly channels: Readonly<Record<'support' | 'watched' | 'staff', Channel>>;
 }
 
 export interface SlackStageOptions {
@@ -46,7 +41,9 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
   const desk = await createTestDesk();
   const server = await createSlackServer({
     manifest: slackManifest(transport),
-    ackTimeoutMs: 1500,
+    // Many stages share a busy machine: how quick the bot is, is measured elsewhere.
+    ackTimeoutMs: 20_000,
+    triggerLifeMs: 20_000,
     retryDelaysMs: [0, 50],
     ...options.server,
   });
@@ -62,7 +59,10 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
   const channels = {
     support: server.addChannel({ name: 'support', ...shared }),
     watched: server.addChannel({ name: 'watched', ...shared }),
+    staff: server.addChannel({ name: 'staff', kind: 'group', members: [people.sam] }),
   };
+  desk.watch(channels.watched.id);
+  desk.callAnn(people.ann.id);
   const robot = server.addUser({ name: 'robot', isBot: true });
   for (const channel of Object.values(channels)) channel.members.add(robot.id);
 
@@ -81,11 +81,7 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
   const messageOf = ({ id }: Said): Message => said.get(id) ?? assert.fail('nobody said that');
   const shown = (message: Message): Shown => {
     surfaces.set(message.ts, message);
-    const rows = (message.blocks ?? []).filter((block) => block.type === 'actions');
-    const buttons = rows.flatMap((row) =>
-      recordsOf(row.elements).map((one) => textOf(recordOf(one.text).text)),
-    );
-    return { id: message.ts, text: server.shown(message), buttons };
+    return shownOf(message, server.shown(message));
   };
   const channelOf = (who: Who, where: Where) =>
     where === 'direct' ? server.openDm(people[who]) : channels[where];
@@ -116,6 +112,24 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
       acted(await server.shortcut(people[who], messageOf(one), 'hd_explain'));
     },
     order: (who, order) => give(server, people[who], channels.support, order, messageOf),
+    async command(who, name, values = {}) {
+      const [word = name] = name.split(' ');
+      acted(await server.slash(people[who], channels.support, `/${word}`, commandText(name, values)));
+    },
+    async menu(who, entry, one) {
+      const { shortcuts } = slackManifest(transport).features;
+      const { callback_id } = shortcuts.find(({ name }) => name === entry) ?? assert.fail(entry);
+      acted(await server.shortcut(people[who], messageOf(one), callback_id));
+    },
+    async form(who) {
+      const view = server.view(people[who]);
+      return view && formIn(view);
+    },
+    async submit(who, values) {
+      const view = server.view(people[who]) ?? assert.fail('no form');
+      const { ok, error, errors } = await server.submitView(people[who], view, values);
+      assert.ok(ok, `${error} ${JSON.stringify(errors ?? {})}`);
+    },
     async press(who, { id }, label) {
       acted(await server.pressButton(people[who], surfaces.get(id) ?? assert.fail('not shown'), label));
     },
@@ -131,6 +145,12 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
         .map(shown);
     },
     privately: async (who) => server.ephemerals(people[who]).map(shown),
+    direct: async (who) => server.botMessages(server.openDm(people[who])).map(shown),
+    async posted(where) {
+      const own = server.botMessages(channels[where]);
+      const roots = new Set(own.map(({ ts }) => ts));
+      return own.filter(({ thread_ts = '' }) => thread_ts === '' || roots.has(thread_ts)).map(shown);
+    },
     async pings() {
       const direct = (['ann', 'bob', 'sam'] as const).map((who) => server.openDm(people[who]));
       const posted = [...Object.values(channels), ...direct].flatMap((channel) =>
@@ -140,11 +160,19 @@ export async function createSlackStage(options: SlackStageOptions = {}): Promise
       return [...posted, ...alone].flatMap(server.pings);
     },
 
-    until: (condition, what) => server.until(condition, what, 15_000).then(() => {}),
+    outreach: () => bots.running().outreach,
+    identityOf: (who) => ({ platform: 'slack', workspace: server.team.id, id: people[who].id }),
+    placeOf: (where) => ({
+      ...{ platform: 'slack', workspace: server.team.id, channel: channels[where].id, private: false },
+    }),
+
+    until: (condition, what) => server.until(condition, what, 60_000).then(() => {}),
     quiet: (forMs) => server.quiet(forMs),
     async redeliver() {
-      const ids = server.deliveries().flatMap(({ eventId }) => eventId ?? []);
-      await Promise.all(ids.map((id) => server.redeliver(id)));
+      const all = [...server.deliveries()];
+      await Promise.all(
+        all.map((one) => (one.eventId === undefined ? server.repeat(one) : server.redeliver(one.eventId))),
+      );
     },
     fault: (kind, times = 1) =>
       server.fault({ method: 'chat.postMessage', kind: faults[kind], times, retryAfterSeconds: 1 }),
@@ -172,102 +200,4 @@ export function onSlack(act: (stage: SlackStage) => Promise<void>, options?: Sla
       await stage.close();
     }
   };
-}
-
-function acted({ ok, error }: { ok: boolean; error?: string }): void {
-  assert.ok(ok, `Slack showed the person: ${error}`);
-}
-
-async function give(
-  server: SlackServer,
-  user: User,
-  channel: Channel,
-  order: StaffOrder,
-  messageOf: (said: Said) => Message,
-): Promise<void> {
-  const guest = user.teamId !== server.team.id;
-  if (guest) {
-    // Slack offers them none of the app's commands and menus, but they can write.
-    server.say(user, channel, `<@${server.bot.id}> gaps`);
-    return;
-  }
-  if ('search' in order) return acted(await server.slash(user, channel, '/kb', `search ${order.search}`));
-  if ('show' in order) return acted(await server.slash(user, channel, '/kb', `show ${order.show}`));
-  if ('gaps' in order) return acted(await server.slash(user, channel, '/kb', 'gaps'));
-  if ('why' in order) return acted(await server.shortcut(user, messageOf(order.why), 'hd_why'));
-  acted(await server.shortcut(user, messageOf(order.below), 'hd_answer'));
-  const before = server.ephemerals(user).length;
-  await server.until(
-    () => server.view(user) ?? server.ephemerals(user).length > before,
-    'a form or a refusal',
-  );
-  const form = server.view(user);
-  if (form) acted(await server.submitView(user, form, { hd_article: order.post }));
-}
-
-interface BotsParts extends World {
-  readonly desk: TestDesk;
-  readonly transport: Transport;
-  readonly logged: string[];
-  readonly given: Partial<SlackParts>;
-}
-
-/** One process of the bot after another. */
-function createBots({ desk, server, transport, logged, people, channels, given }: BotsParts) {
-  let bot: Platform | undefined;
-  let port: OpenPort | undefined;
-  const start = async () => {
-    port = transport === 'http' ? await openPort(logInto(logged)) : undefined;
-    const way = port
-      ? { signingSecret: server.app.signingSecret, mount: port.mount }
-      : { appToken: server.appToken };
-    bot = createSlack({
-      ...desk.open(),
-      ...way,
-      ...{ token: server.botToken, apiUrl: server.apiUrl, now: desk.now },
-      staff: [people.sam.id, people.gus.id],
-      channels: [channels.watched.id],
-      linkOf: ({ slug }) => `https://help.example.com/${slug}`,
-      log: logInto(logged),
-      pace: { intervalMs: 20 },
-      ...given,
-    });
-    await bot.start();
-    if (port) await server.deliverTo(`${port.url}/slack/events`);
-    else await server.connected();
-  };
-  const stop = async () => {
-    const [stopping, closing] = [bot, port];
-    bot = undefined;
-    port = undefined;
-    await Promise.all([closing?.stop(), stopping?.stop()]);
-  };
-  return {
-    start,
-    stop,
-    async restart(abruptly: boolean) {
-      const ended = stop();
-      // Killed, it finishes nothing: nobody waits for what it was in the middle of.
-      await (abruptly ? Promise.race([ended, sleep(100)]) : ended);
-      if (transport === 'socket') await server.until(() => server.sockets() === 0, 'the socket to close');
-      await start();
-    },
-  };
-}
-
-/** A log that keeps the names of events, and shows what was not expected when DEBUG is set. */
-export function logInto(events: string[]): Log {
-  const level = (name: string) => (data: object, event: string) => {
-    events.push(event);
-    if (process.env.DEBUG) console.error(name, event, data);
-  };
-  return { info: level('info'), warn: level('warn'), error: level('error') } as unknown as Log;
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -118,6 +118,19 @@ describe('staff on Slack', sideBySide, () => {
   );
 
   it(
+    'are obeyed once, also when their words are delivered again after a restart',
+    withGroup(async (stage) => {
+      await stage.say('sam', 'support', 'gaps', on);
+      await privateTo(stage, 'sam');
+      await stage.redeliver();
+      await stage.quiet();
+      await stage.restart();
+      await stage.redeliver();
+      await privateTo(stage, 'sam');
+    }),
+  );
+
+  it(
     'are the only ones whose words are orders',
     withGroup(async (stage) => {
       const question = await stage.say('bob', 'support', 'search for my lost mail', on);

@@ -8,7 +8,7 @@ import { createSlackServer, type SlackServer, type SlackServerOptions } from '..
 import { type OpenPort, openPort } from '../../web/open-port.ts';
 import { createTestDesk } from '../contract/test-desk.ts';
 import { texts } from '../contract/texts.ts';
-import { logInto } from './slack-stage.ts';
+import { logInto } from './slack-bots.ts';
 
 type Changes = (server: SlackServer) => Partial<SlackParts>;
 
@@ -43,6 +43,11 @@ const troubles: readonly [string, RegExp, Changes, SlackServerOptions?][] = [
     (server) => ({ channels: [server.addChannel({ name: 'secret', withBot: false }).id] }),
   ],
   ['a channel that is none', /not in CNOWHERE.*SLACK_CHANNELS/, () => ({ channels: ['CNOWHERE'] })],
+  [
+    "a staff's channel the bot is not in",
+    /not in #team \(C\w+\): invite it.*SLACK_STAFF_CHANNEL/,
+    (server) => ({ staffChannel: server.addChannel({ name: 'team', withBot: false }).id }),
+  ],
   ['a user group that is none', /no user group SNOBODY.*SLACK_STAFF/, () => ({ staff: ['SNOBODY'] })],
   [
     'a Slack that is not there',
@@ -203,8 +208,8 @@ describe('Slack over sockets', () => {
   it('notices a socket that fell silent, and what was sent into it is answered', async (test) => {
     const begun = Date.now();
     server.silenceSockets();
-    const answered = answersAfter(15_000);
-    await server.until(() => logged.includes('slack_reconnected'), 'a new socket', 15_000);
+    const answered = answersAfter(60_000);
+    await server.until(() => logged.includes('slack_reconnected'), 'a new socket', 60_000);
     test.diagnostic(`connected again ${Date.now() - begun} ms after the socket fell silent`);
     await answered;
   });
@@ -219,7 +224,7 @@ describe('Slack over sockets', () => {
     server.fault({ method, kind: 'platform-error', error: 'internal_error' });
     server.fault({ method, kind: 'platform-error', error: 'invalid_auth' });
     server.dropSockets();
-    await server.until(() => server.sockets() === 1, 'a new socket', 15_000);
+    await server.until(() => server.sockets() === 1, 'a new socket', 60_000);
     await answersAfter();
     process.off('unhandledRejection', note);
     assert.deepEqual(escaped, []);

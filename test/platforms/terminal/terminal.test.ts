@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
-import type { Diagnosis } from '../../../bot/desk/diagnosis.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createVolatileMemory } from '../../../bot/desk/desk-memory.ts';
+import { createOrders } from '../../../bot/desk/orders/orders.ts';
 import type { Question } from '../../../bot/desk/question.ts';
-import type { Reply } from '../../../bot/desk/reply.ts';
+import type { Reception } from '../../../bot/desk/reception.ts';
+import type { Action, Reply } from '../../../bot/desk/reply.ts';
+import { saying } from '../../../bot/desk/saying.ts';
+import type { StaffDesk } from '../../../bot/desk/staff-desk.ts';
 import { createLibrary } from '../../../bot/knowledge/library.ts';
 import { createTerminal } from '../../../bot/platforms/terminal/terminal.ts';
 
@@ -13,16 +18,8 @@ const reply: Reply = {
   body: 'Do this:\n\n1. First\n2. Second with `code`',
   facts: [{ label: 'Code', value: '550\u001b[2J' }],
   sources: [],
-  actions: [],
+  actions: [{ kind: 'helped', slug: 'a' }, { kind: 'talk-to-person' }],
   audience: 'asker',
-};
-
-const diagnosis: Diagnosis = {
-  decision: 'answer',
-  findings: [],
-  handOff: undefined,
-  mailErrors: [],
-  corrected: new Map(),
 };
 
 function open(isTTY: boolean) {
@@ -35,24 +32,54 @@ function open(isTTY: boolean) {
   const asked: Question[] = [];
   const ended = Promise.withResolvers<void>();
   const answered = Promise.withResolvers<void>();
-  const consult = async (question: Question) => {
-    asked.push(question);
-    answered.resolve();
-    return { diagnosis, reply };
-  };
   const library = () => createLibrary([]);
+  const pressed: Action[] = [];
+  const desk = {
+    reception: {
+      askPrivately: async (question: Question) => {
+        asked.push(question);
+        answered.resolve();
+        return { reply, more: Promise.resolve(saying('From the host')) };
+      },
+    } as unknown as Reception,
+    press: async (action: Action) => {
+      pressed.push(action);
+      return { kind: 'settled' as const, line: 'Marked.' };
+    },
+    orders: createOrders({
+      onError: assert.fail,
+      runs: {
+        link: async ({ values }) => ({ replies: [saying(`Look into your mail, ${values.name}`)] }),
+        audit: async () => ({
+          replies: [{ ...saying('The audit'), file: { name: 'audit.jsonl', text: '{}\n' } }],
+        }),
+      },
+    }),
+    staffDesk: { search: (words: string) => saying(`Found for ${words}`) } as unknown as StaffDesk,
+    ...{ memory: createVolatileMemory(), library },
+  };
+  const saved: string[] = [];
   const terminal = createTerminal({
-    input,
-    output,
-    greeting: 'A demonstration',
-    consult,
-    library,
+    ...{ input, output, greeting: 'A demonstration', desk },
+    save: async (name) => {
+      saved.push(name);
+      return `/somewhere/${name}`;
+    },
     onEnd: ended.resolve,
   });
+  const shows = async (words: RegExp) => {
+    for (let waits = 0; !words.test(shown); waits++) {
+      assert.ok(waits < 500, `${words} in ${shown}`);
+      await sleep(10);
+    }
+  };
   const start = () => terminal.start();
   return {
     input,
     asked,
+    pressed,
+    saved,
+    shows,
     ended: ended.promise,
     answered: answered.promise,
     start,
@@ -102,5 +129,37 @@ describe('the terminal', () => {
     await ended;
     assert.ok(!shown().includes('\u001b'));
     assert.match(shown(), /550\[2J/);
+  });
+
+  it('shows what the host says after the answer, and numbers what can be done next', async () => {
+    const { input, shows, start, terminal, pressed } = open(true);
+    await start();
+    input.write('why?\n');
+    await shows(/1 {2}Helped\n {2}2 {2}Talk to a person[\s\S]*From the host/);
+    input.write('x?\n');
+    await shows(/A title[\s\S]*A title/);
+    input.write('1\n');
+    await shows(/Nothing stands behind 1/);
+    assert.deepEqual(pressed, []);
+    await terminal.stop();
+  });
+
+  it('carries out orders, asks for what they lack, and keeps files', async () => {
+    const { input, shows, start, terminal, saved } = open(true);
+    await start();
+    input.write('/link\n');
+    await shows(/Domain or user name/);
+    input.write('gardens.example\n');
+    await shows(/Look into your mail, gardens\.example/);
+    input.write('/account audit\n');
+    await shows(/Saved as \/somewhere\/audit\.jsonl/);
+    input.write('/kb search bounces\n');
+    await shows(/Found for bounces/);
+    input.write('/nonsense\n');
+    await shows(/There is no \/nonsense/);
+    input.write('/help\n');
+    await shows(/`?\/link`?: Links your hosting account/);
+    assert.deepEqual(saved, ['audit.jsonl']);
+    await terminal.stop();
   });
 });

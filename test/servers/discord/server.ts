@@ -158,9 +158,9 @@ export async function createDiscordServer(options: DiscordServerOptions = {}) {
     until: waitUntil,
     /** Waits until the app holds a connection past IDENTIFY or RESUME. */
     connected: (count = 1) =>
-      waitUntil(() => gateway.connections() >= count, `${count} connection(s)`, 15_000),
+      waitUntil(() => gateway.connections() >= count, `${count} connection(s)`, 60_000),
     /** Waits until nothing has been under way for a while: for tests that the app says nothing. */
-    quiet: async (quietMs = 150, timeoutMs = 10_000): Promise<void> => {
+    quiet: async (quietMs = 150, timeoutMs = 60_000): Promise<void> => {
       const deadline = Date.now() + timeoutMs;
       for (;;) {
         const changed = (await changes.next(quietMs)) === 'change';

@@ -134,6 +134,9 @@ export function createDeliveries({ ackTimeoutMs, retryDelaysMs, changes, signal 
       const retryNum = delivery.attempts.length;
       return attempt(delivery, { acceptsResponse: false, retryNum, retryReason: 'timeout' });
     },
+    /** Delivers a command or an interaction once more, as sockets do whose acknowledgement was lost. */
+    repeat: (delivery: Delivery): Promise<Ack> =>
+      attempt(delivery, { acceptsResponse: true, retryNum: 0, retryReason: undefined }),
     /** Keeps events back until `release`, which may let them go in another order. */
     hold: (): void => {
       held ??= [];

@@ -8,6 +8,8 @@ export interface SlackFile {
   title: string;
   readonly mimetype: string;
   readonly content: Buffer;
+  /** A picture in words, for those who do not see it. */
+  readonly altText?: string;
   readonly userId: string;
   readonly teamId: string;
   readonly created: number;
@@ -19,12 +21,14 @@ export interface NewFile {
   name: string;
   content: string | Buffer;
   mimetype?: string;
+  altText?: string | undefined;
 }
 
 export interface Upload {
   readonly fileId: string;
   readonly name: string;
   readonly length: number;
+  readonly altText: string | undefined;
   readonly teamId: string;
   readonly userId: string;
   content?: Buffer;
@@ -59,6 +63,7 @@ export function createFiles(clock: Clock, ids: Ids, baseUrl: () => string) {
         title: file.name,
         mimetype: file.mimetype ?? mimetypes[extensionOf(file.name)] ?? 'application/octet-stream',
         content: Buffer.from(file.content),
+        ...(file.altText === undefined ? {} : { altText: file.altText }),
         userId: owner.id,
         teamId: owner.teamId,
         created: clock.nowSeconds(),
@@ -68,8 +73,11 @@ export function createFiles(clock: Clock, ids: Ids, baseUrl: () => string) {
       return stored;
     },
     get: (id: string): SlackFile | undefined => files.get(id),
-    startUpload: (name: string, length: number, owner: { id: string; teamId: string }): Upload => {
-      const upload = { fileId: ids.next('F'), name, length, teamId: owner.teamId, userId: owner.id };
+    startUpload: (
+      file: Pick<Upload, 'name' | 'length' | 'altText'>,
+      owner: { id: string; teamId: string },
+    ): Upload => {
+      const upload = { fileId: ids.next('F'), ...file, teamId: owner.teamId, userId: owner.id };
       uploads.set(upload.fileId, upload);
       return upload;
     },
@@ -78,6 +86,7 @@ export function createFiles(clock: Clock, ids: Ids, baseUrl: () => string) {
       uploads.delete(fileId);
     },
     json: (file: SlackFile): Json => ({
+      ...(file.altText === undefined ? {} : { alt_txt: file.altText }),
       id: file.id,
       created: file.created,
       timestamp: file.created,

@@ -132,6 +132,7 @@ export async function createSlackServer(options: SlackServerOptions = {}) {
     lateAcks: deliveries.lateAcks,
     strayAcks: socketMode.strayAcks,
     redeliver: deliveries.redeliver,
+    repeat: deliveries.repeat,
     holdEvents: deliveries.hold,
     releaseEvents: deliveries.release,
     /** The next acknowledgements are lost on their way. */
@@ -183,9 +184,9 @@ export async function createSlackServer(options: SlackServerOptions = {}) {
     until: waitUntil,
     /** Waits until the app holds a connection. */
     connected: (count = 1) =>
-      waitUntil(() => socketMode.connections() >= count, `${count} connection(s)`, 15_000),
+      waitUntil(() => socketMode.connections() >= count, `${count} connection(s)`, 60_000),
     /** Waits until nothing has been under way for a while: for tests that the app says nothing. */
-    quiet: async (quietMs = 150, timeoutMs = 10_000): Promise<void> => {
+    quiet: async (quietMs = 150, timeoutMs = 60_000): Promise<void> => {
       const deadline = Date.now() + timeoutMs;
       for (;;) {
         const changed = (await changes.next(quietMs)) === 'change';

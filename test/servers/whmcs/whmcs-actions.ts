@@ -21,8 +21,13 @@ export function answerAction(world: World, action: string, form: URLSearchParams
   });
   switch (action) {
     case 'GetClientsProducts': {
-      const found = world.clients.find(({ id }) => id === Number(form.get('clientid')));
-      const { shown, head } = page(found?.products ?? []);
+      const [client, domain, username] = ['clientid', 'domain', 'username2'].map((name) => form.get(name));
+      const rows = world.clients
+        .flatMap(({ products }) => products)
+        .filter((one) => !client || one.clientid === Number(client))
+        .filter((one) => !domain || one.domain === domain)
+        .filter((one) => !username || one.username === username);
+      const { shown, head } = page(rows);
       const products = shown.length === 0 ? '' : { product: shown };
       return success({ clientid: form.get('clientid'), ...head, products });
     }

@@ -302,6 +302,27 @@ describe('whoever attacks the sign-in', () => {
       await browser.press();
       return browser.follow('Allow');
     });
+    attack(
+      'WHMCS is down before anybody is sent there; the link works again later',
+      /cannot do that/,
+      async () => {
+        const fresh = await openScene();
+        fresh.signedIn('ann', fresh.annsClient);
+        const browser = fresh.browser();
+        const address = await begin(fresh, fresh.ann);
+        await browser.visit(address);
+        await browser.press();
+        fresh.whmcs.spoil({ down: 'http-500' });
+        const page = await browser.follow('Allow');
+        fresh.whmcs.spoil({});
+        await browser.visit(address);
+        await browser.press();
+        await browser.follow('Allow');
+        assert.match((await browser.follow('Allow')).text, /Your account is linked/);
+        await fresh.close();
+        return page;
+      },
+    );
     attack('the memory is away', /cannot do that right now/, async () => {
       const address = await begin(scene, scene.ann);
       scene.memory.isAway = true;

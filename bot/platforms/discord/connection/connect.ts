@@ -17,7 +17,7 @@ export async function connect(client: Client, rest: REST, parts: DiscordParts): 
   await checkAccess(client, parts);
   // Of several processes one registers them.
   if (typeof parts.shards === 'object' && !parts.shards.ids.includes(0)) return;
-  if (await registerCommands({ rest, applicationId, guildId, commands: commandList() }))
+  if (await registerCommands({ rest, applicationId, guildId, commands: commandList(parts.orders.all) }))
     log.info({}, 'discord_commands_registered');
 }
 

@@ -78,16 +78,17 @@ export function noCommands(error: unknown, guild: string | undefined): unknown {
   return guild === undefined ? error : notInServer(guild);
 }
 
-export function noSuchChannel(channel: string): Error {
+/** `setting`: names the channel. */
+export function noSuchChannel(channel: string, setting: string): Error {
   return trouble(
-    `the bot does not see the channel ${channel}: give it “View Channel” there, or take ${channel} out of DISCORD_CHANNELS`,
+    `the bot does not see the channel ${channel}: give it “View Channel” there, or take ${channel} out of ${setting}`,
   );
 }
 
-export function mayNot(channel: string, missing: readonly string[]): Error {
+export function mayNot(channel: string, missing: readonly string[], setting: string): Error {
   const named = missing.map((one) => `“${one}”`).join(' and ');
   return trouble(
-    `the bot may not answer in ${channel}: give it ${named} there, or take the channel out of DISCORD_CHANNELS`,
+    `the bot may not answer in ${channel}: give it ${named} there, or take the channel out of ${setting}`,
   );
 }
 

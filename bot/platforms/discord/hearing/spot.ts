@@ -1,4 +1,11 @@
-import { ChannelType, type GuildBasedChannel, type Message, type TextBasedChannel } from 'discord.js';
+import {
+  type BaseInteraction,
+  ChannelType,
+  type GuildBasedChannel,
+  InteractionContextType,
+  type Message,
+  type TextBasedChannel,
+} from 'discord.js';
 import type { Place } from '../../../desk/question.ts';
 
 /** Where a message stands and where its answer goes. */
@@ -34,6 +41,20 @@ export function placedOf({
   const way = withThreads.has(channel.type) && mayBeginThread(channel) ? 'begin-thread' : 'reply';
   // The thread that is begun on a message has the message's id.
   return { spot: { ...spot, way }, place: { ...at, channel: channelId, thread: id, private: false } };
+}
+
+interface Standing extends Pick<BaseInteraction, 'guildId' | 'channelId'> {
+  readonly channel: BaseInteraction['channel'] | Message['channel'];
+  readonly context?: BaseInteraction['context'];
+}
+
+/** The channel or thread itself where a message stands or somebody gave a command, not one that an answer would begin. */
+export function placeHere({ guildId, channelId, channel, context }: Standing): Place {
+  const here = channelId ?? '';
+  const above = channel?.isThread() ? { channel: channel.parentId ?? here, thread: here } : { channel: here };
+  // Several people read along in a conversation to which somebody brought the bot.
+  const alone = guildId === null && context !== InteractionContextType.PrivateChannel;
+  return { platform: 'discord', workspace: guildId ?? '', ...above, private: alone };
 }
 
 function mayBeginThread(channel: TextBasedChannel): boolean {

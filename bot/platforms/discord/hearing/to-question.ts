@@ -3,7 +3,7 @@ import type { Person, Question } from '../../../desk/question.ts';
 import { questionKey } from '../question-key.ts';
 import type { DiscordFile, ReadAttachments } from './read-attachments.ts';
 import { placedOf, type Spot } from './spot.ts';
-import { opensWithOther, typedText } from './typed-text.ts';
+import { opensWithOther, typedOrder, typedText } from './typed-text.ts';
 
 /** Said by a person just now; not by a bot, ours or another's, a webhook or the system. */
 export function isPersons(message: Message): boolean {
@@ -95,6 +95,11 @@ export function wordsOf(message: Message, told?: Message): string {
     told ? typedText(told.content, told.mentions, own) : '',
   ];
   return parts.filter((part) => part.trim() !== '').join('\n\n');
+}
+
+/** The message's own words as an order may stand in them. */
+export function orderIn(message: Message): string {
+  return typedOrder(message.content, ownIds(message));
 }
 
 export function filesOf(message: Message, told?: Message): DiscordFile[] {

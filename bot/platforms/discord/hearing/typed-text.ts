@@ -21,6 +21,11 @@ export function typedText(
     .trim();
 }
 
+/** The same with everybody else's tokens kept: an order is about exactly whom it names. */
+export function typedOrder(content: string, own: ReadonlySet<string>): string {
+  return content.replace(/<@[!&]?(\d{15,21})>/g, (token, id: string) => (own.has(id) ? '' : token)).trim();
+}
+
 /** Whether it opens with a mention of somebody else: then it is theirs to answer. */
 export function opensWithOther(content: string, own: ReadonlySet<string>): boolean {
   const [, id] = /^\s*<@[!&]?(\d+)>/.exec(content) ?? [];

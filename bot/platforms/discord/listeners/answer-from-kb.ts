@@ -1,12 +1,12 @@
 import { ApplicationCommandType, ComponentType, type StringSelectMenuInteraction } from 'discord.js';
 import type { Reply } from '../../../desk/reply.ts';
+import { wording } from '../../../desk/wording.ts';
 import { shorten } from '../../../markdown/visible-text.ts';
 import type { Kit } from '../discord-parts.ts';
 import { discordWording } from '../discord-wording.ts';
 import { readAttachments } from '../hearing/read-attachments.ts';
 import { filesOf } from '../hearing/to-question.ts';
-import { actKey } from '../question-key.ts';
-import type { MessageBody } from '../saying/discord-calls.ts';
+import type { MessageBody } from '../saying/message-body.ts';
 import { plainMessage } from '../saying/plain-message.ts';
 import { render } from '../saying/render.ts';
 import { forStaff } from './command-reach.ts';
@@ -45,7 +45,7 @@ export const postChosen: Select = {
   kind: 'select',
   prefix: 'hdpost:',
   async run(kit, act, interaction) {
-    if (!act.by.staff) return act.say(discordWording.onlyStaff);
+    if (!act.by.staff) return act.say(wording.onlyStaff);
     await act.update();
     await act.edit(plainMessage(await postedBy(kit, act.by, interaction)));
   },
@@ -62,7 +62,7 @@ async function postedBy(
   const target = await messageAt(kit, { channel, message: id }, { guild: guildId, member: user.id });
   if (!target) return discordWording.noMessage;
   // One choice a menu, however often it is made.
-  const outcome = await postForCustomer(kit, target, reply, { key: actKey(message.id), by });
+  const outcome = await postForCustomer(kit, target, reply, { id: message.id, by });
   return outcome === 'answered' ? discordWording.posted(reply.title) : discordWording.notPosted;
 }
 

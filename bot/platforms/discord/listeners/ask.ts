@@ -6,13 +6,15 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Question } from '../../../desk/question.ts';
+import type { Reply } from '../../../desk/reply.ts';
 import type { Kit } from '../discord-parts.ts';
 import { discordWording } from '../discord-wording.ts';
 import { type DiscordFile, readAttachments } from '../hearing/read-attachments.ts';
+import { placeHere } from '../hearing/spot.ts';
 import { withAttachments } from '../hearing/to-question.ts';
 import { actKey } from '../question-key.ts';
 import type { Act } from '../saying/act.ts';
-import { render } from '../saying/render.ts';
+import { renderAlone } from '../saying/render.ts';
 import { forEveryone } from './command-reach.ts';
 import type { Form, SlashCommand } from './listener.ts';
 
@@ -90,7 +92,7 @@ function largeField() {
 export async function answerAlone(
   kit: Kit,
   act: Act,
-  { guildId, channelId }: BaseInteraction,
+  interaction: BaseInteraction,
   text: string,
   files: readonly DiscordFile[],
 ): Promise<void> {
@@ -100,14 +102,17 @@ export async function answerAlone(
     text: text.trim(),
     attachments: [],
     asker: act.by,
-    place: { platform: 'discord', workspace: guildId ?? '', channel: channelId ?? '', private: true },
+    place: { ...placeHere(interaction), private: true },
     directed: true,
   };
   const read = await readAttachments(files, {
     apiUrl: kit.apiUrl,
     onError: (error) => kit.log.warn({ err: error }, 'discord_file_unread'),
   });
-  const reply = await kit.reception.askPrivately(withAttachments(question, read));
-  if (reply) await act.edit(render(kit, reply, { asker: act.by.id, key: question.id }));
+  const { reply, more } = await kit.reception.askPrivately(withAttachments(question, read));
+  const shown = (one: Reply) => renderAlone(kit, one, { asker: act.by.id, key: question.id });
+  if (reply) await act.edit(shown(reply));
   else await act.takeBack();
+  const further = await more;
+  if (further) await act.add(shown(further));
 }

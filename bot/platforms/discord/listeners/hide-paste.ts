@@ -1,4 +1,5 @@
 import type { APIMessage, Message } from 'discord.js';
+import { wording } from '../../../desk/wording.ts';
 import { shorten, visibleText } from '../../../markdown/visible-text.ts';
 import { maskPersonal } from '../../../privacy/mask.ts';
 import type { Kit } from '../discord-parts.ts';
@@ -8,8 +9,8 @@ import { missingIn } from '../hearing/spot.ts';
 import { component, isComponentsV2 } from '../render/component.ts';
 import { fenced } from '../render/escape.ts';
 import { refusal, refusalOf } from '../saying/call-discord.ts';
-import type { MessageBody } from '../saying/discord-calls.ts';
 import { hideTargetIn, withoutHideButton } from '../saying/hide-button.ts';
+import type { MessageBody } from '../saying/message-body.ts';
 import { plainMessage } from '../saying/plain-message.ts';
 import type { Button } from './listener.ts';
 
@@ -22,7 +23,7 @@ export const hidePaste: Button = {
   prefix: 'hdhide:',
   async run(kit, act, interaction) {
     const target = hideTargetIn(interaction.customId);
-    if (!target) return act.say(discordWording.failed);
+    if (!target) return act.say(wording.failed);
     if (!act.by.staff && act.by.id !== target.asker) return act.say(words.refused);
     await act.update();
     const there = await kit.client.channels.fetch(target.channel).catch(() => null);

@@ -1,11 +1,10 @@
 import { ApplicationCommandType, type Interaction, type REST } from 'discord.js';
+import { wording } from '../../../desk/wording.ts';
 import type { Kit } from '../discord-parts.ts';
-import { discordWording } from '../discord-wording.ts';
 import { type Act, createAct } from '../saying/act.ts';
 import { refusal, refusalOf } from '../saying/call-discord.ts';
 import { personOf } from '../staff.ts';
 import type { Listener } from './listener.ts';
-import { listeners } from './listeners.ts';
 
 /** Takes in one command, press, choice or form. Nothing that goes wrong goes further, and whoever waits hears of it. */
 export async function hearInteraction(kit: Kit, rest: REST, interaction: Interaction): Promise<void> {
@@ -24,18 +23,18 @@ export async function hearInteraction(kit: Kit, rest: REST, interaction: Interac
 async function dispatch(kit: Kit, act: Act, interaction: Interaction): Promise<void> {
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const { commandName: name, commandType: type } = interaction;
-    const command = commandNamed(name, type);
-    if (command?.staffOnly && !act.by.staff) return act.say(discordWording.onlyStaff);
+    const command = commandNamed(kit, name, type);
+    if (command?.staffOnly && !act.by.staff) return act.say(wording.onlyStaff);
     if (command?.kind === 'slash' && interaction.isChatInputCommand())
       return command.run(kit, act, interaction);
     if (command?.kind === 'menu' && interaction.isMessageContextMenuCommand())
       return command.run(kit, act, interaction);
   } else if (interaction.isAutocomplete()) {
-    const command = commandNamed(interaction.commandName, ApplicationCommandType.ChatInput);
+    const command = commandNamed(kit, interaction.commandName, ApplicationCommandType.ChatInput);
     const allowed = command?.kind === 'slash' && (act.by.staff || !command.staffOnly);
     return act.suggest(allowed ? (command.complete?.(kit, interaction) ?? []) : []);
   } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
-    const one = listeners.find((of) => 'prefix' in of && interaction.customId.startsWith(of.prefix));
+    const one = kit.listeners.find((of) => 'prefix' in of && interaction.customId.startsWith(of.prefix));
     if (one?.kind === 'button' && interaction.isButton()) return one.run(kit, act, interaction);
     if (one?.kind === 'select' && interaction.isStringSelectMenu()) return one.run(kit, act, interaction);
     if (one?.kind === 'form' && interaction.isModalSubmit()) return one.run(kit, act, interaction);
@@ -45,6 +44,7 @@ async function dispatch(kit: Kit, act: Act, interaction: Interaction): Promise<v
 }
 
 function commandNamed(
+  { listeners }: Kit,
   name: string,
   type: ApplicationCommandType,
 ): Extract<Listener, { definition: unknown }> | undefined {

@@ -9,14 +9,13 @@ import type { Reply } from '../../../desk/reply.ts';
 import { shorten } from '../../../markdown/visible-text.ts';
 import type { Kit } from '../discord-parts.ts';
 import { discordWording } from '../discord-wording.ts';
-import { actKey } from '../question-key.ts';
+import { placeHere } from '../hearing/spot.ts';
 import type { Act } from '../saying/act.ts';
 import { plainMessage } from '../saying/plain-message.ts';
-import { createPoster } from '../saying/poster.ts';
 import { render } from '../saying/render.ts';
 import { forStaff } from './command-reach.ts';
 import type { SlashCommand } from './listener.ts';
-import { addressInLink, messageAt, postForCustomer, starterOf } from './post-for-customer.ts';
+import { addressInLink, messageAt, postForCustomer, postInPlace, starterOf } from './post-for-customer.ts';
 
 const { kb: words } = discordWording;
 const { String: typedIn, Subcommand } = ApplicationCommandOptionType;
@@ -58,12 +57,13 @@ export const kb: SlashCommand = {
   },
   async run(kit, act, interaction) {
     await act.think();
-    const order = interaction.options.getSubcommand();
+    const { options } = interaction;
+    const order = options.getSubcommand();
     if (order === 'post') return post(kit, act, interaction);
-    const reply = await looked(kit, order, interaction);
+    const words = options.getString('query') ?? options.getString('article') ?? '';
+    const reply = await lookedUp(kit, order, words);
     if (reply) await act.edit(render(kit, reply, { asker: act.by.id, staff: true }));
-    else
-      await act.edit(plainMessage(discordWording.noArticle(interaction.options.getString('article') ?? '')));
+    else await act.edit(plainMessage(discordWording.noArticle(words)));
   },
   complete(kit, interaction) {
     const typed = interaction.options.getFocused();
@@ -74,13 +74,10 @@ export const kb: SlashCommand = {
   },
 };
 
-async function looked(
-  { staffDesk }: Kit,
-  order: string,
-  { options }: ChatInputCommandInteraction,
-): Promise<Reply | undefined> {
-  if (order === 'search') return staffDesk.search(options.getString('query', true));
-  if (order === 'show') return staffDesk.show(options.getString('article', true), 'asker');
+/** `undefined`: there is no such article. */
+export async function lookedUp({ staffDesk }: Kit, order: string, words: string): Promise<Reply | undefined> {
+  if (order === 'search') return staffDesk.search(words);
+  if (order === 'show') return staffDesk.show(words, 'asker');
   return staffDesk.gaps();
 }
 
@@ -91,10 +88,9 @@ async function post(kit: Kit, act: Act, interaction: ChatInputCommandInteraction
   const below = interaction.options.getString('below');
   const target = await targetOf(kit, interaction, below);
   if (!target && below !== null) return act.edit(plainMessage(discordWording.noMessage));
-  const key = actKey(act.id);
   const outcome = target
-    ? await postForCustomer(kit, target, reply, { key, by: act.by })
-    : await postHere(kit, act, interaction, reply);
+    ? await postForCustomer(kit, target, reply, act)
+    : await postInPlace(kit, placeHere(interaction), reply, act);
   const said = outcome === 'answered' ? discordWording.posted(reply.title) : discordWording.notPosted;
   await act.edit(plainMessage(said));
 }
@@ -108,27 +104,6 @@ async function targetOf(
   if (below === null) return channel?.isThread() ? starterOf(channel as PublicThreadChannel) : undefined;
   const address = addressInLink(below, channelId);
   return address && messageAt(kit, address, { guild: guildId, member: user.id });
-}
-
-/** For nobody in particular: its buttons are the poster's. */
-function postHere(
-  kit: Kit,
-  act: Act,
-  { channelId, channel, guildId }: ChatInputCommandInteraction,
-  reply: Reply,
-) {
-  const thread = channel?.isThread() ? { thread: channelId } : {};
-  const above = channel?.isThread() ? (channel.parentId ?? channelId) : channelId;
-  const question = {
-    id: actKey(act.id),
-    text: '',
-    attachments: [],
-    asker: act.by,
-    place: { platform: 'discord', workspace: guildId ?? '', channel: above, ...thread, private: false },
-    directed: true,
-  };
-  const spot = { channel: channelId, message: act.id, way: 'plain' } as const;
-  return kit.reception.deliver(question, reply, createPoster({ kit, spot, hideable: false }));
 }
 
 /** The parts of an article, once its slug is followed by #. */

@@ -1,31 +1,43 @@
 import type { Channel, Message, PublicThreadChannel } from 'discord.js';
-import type { Person, Question } from '../../../desk/question.ts';
+import type { Person, Place, Question } from '../../../desk/question.ts';
 import type { Outcome } from '../../../desk/reception.ts';
 import type { Reply } from '../../../desk/reply.ts';
 import type { Kit } from '../discord-parts.ts';
 import { placedOf } from '../hearing/spot.ts';
 import { isPersons, wordsOf } from '../hearing/to-question.ts';
-import type { MessageAddress } from '../question-key.ts';
+import { actKey, type MessageAddress } from '../question-key.ts';
 import { callDiscord, refusalOf } from '../saying/call-discord.ts';
 import { createPoster } from '../saying/poster.ts';
 
-/** Answers a customer's message with a reply that staff chose. `key`: of the act. */
+/** Answers a customer's message with a reply that staff chose. `id`: of the act. */
 export async function postForCustomer(
   kit: Kit,
   target: Message,
   reply: Reply,
-  { key, by }: { key: string; by: Person },
+  { id, by }: { id: string; by: Person },
 ): Promise<Outcome> {
   const { spot, place } = placedOf(target);
   const customer = await customerOf(target);
   const question: Question = {
-    id: key,
+    id: actKey(id),
     text: wordsOf(target),
     attachments: [],
     asker: { ...by, id: customer ?? by.id, staff: customer === undefined },
     place,
     directed: true,
   };
+  return kit.reception.deliver(question, reply, createPoster({ kit, spot, hideable: false }));
+}
+
+/** For nobody in particular: its buttons are the poster's. `id`: of the act. */
+export function postInPlace(
+  kit: Kit,
+  place: Place,
+  reply: Reply,
+  { id, by }: { id: string; by: Person },
+): Promise<Outcome> {
+  const question = { id: actKey(id), text: '', attachments: [], asker: by, place, directed: true };
+  const spot = { channel: place.thread ?? place.channel, message: id, way: 'plain' } as const;
   return kit.reception.deliver(question, reply, createPoster({ kit, spot, hideable: false }));
 }
 
@@ -55,7 +67,7 @@ export async function messageAt(
 }
 
 /** Undefined where Discord refuses to give it. */
-async function found<Value>(asked: Promise<Value>): Promise<Value | undefined> {
+export async function found<Value>(asked: Promise<Value>): Promise<Value | undefined> {
   try {
     return await asked;
   } catch (error) {

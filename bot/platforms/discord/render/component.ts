@@ -3,6 +3,8 @@ export const component = {
   actionRow: 1,
   button: 2,
   textDisplay: 10,
+  mediaGallery: 12,
+  file: 13,
   separator: 14,
   container: 17,
   secondary: 2,

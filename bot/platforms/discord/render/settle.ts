@@ -1,5 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import { oneLine, shorten } from '../../../markdown/visible-text.ts';
+import { keepingFiles } from './attach.ts';
 import { component } from './component.ts';
 import { escaped } from './escape.ts';
 import { text } from './to-discord-message.ts';
@@ -13,7 +14,7 @@ export function settled(
   line: string,
 ): APIMessageTopLevelComponent[] {
   const said = text(`-# ${escaped(shorten(oneLine(line), 140) || '…')}`);
-  return components.map((top) => {
+  return keepingFiles(components).map((top) => {
     if (top.type !== component.container) return top;
     return {
       ...top,

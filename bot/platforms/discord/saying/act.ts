@@ -7,9 +7,9 @@ import {
   Routes,
 } from 'discord.js';
 import type { Person } from '../../../desk/question.ts';
-import { discordWording } from '../discord-wording.ts';
+import { wording } from '../../../desk/wording.ts';
 import { callDiscord, refusal, refusalOf } from './call-discord.ts';
-import type { MessageBody } from './discord-calls.ts';
+import { type MessageBody, requestOf } from './message-body.ts';
 import { plainMessage } from './plain-message.ts';
 
 /**
@@ -60,7 +60,8 @@ export function createAct(rest: REST, interaction: BaseInteraction, by: Person):
   };
   const edit = async (body: MessageBody) => {
     const route = Routes.webhookMessage(applicationId, token, '@original');
-    await callDiscord(() => rest.patch(route, { body: { ...body, allowed_mentions: nobody }, auth: false }));
+    const request = requestOf(body, { allowed_mentions: nobody });
+    await callDiscord(() => rest.patch(route, { ...request, auth: false }));
   };
   const takeBack = async () => {
     const route = Routes.webhookMessage(applicationId, token, '@original');
@@ -71,8 +72,8 @@ export function createAct(rest: REST, interaction: BaseInteraction, by: Person):
   };
   /** Cannot be looked up, so one whose answer was lost is sent again. */
   const add = async (body: MessageBody) => {
-    const message = { ...body, flags: body.flags | Ephemeral, allowed_mentions: nobody };
-    await callDiscord(() => rest.post(Routes.webhook(applicationId, token), { body: message, auth: false }));
+    const request = requestOf({ ...body, flags: body.flags | Ephemeral }, { allowed_mentions: nobody });
+    await callDiscord(() => rest.post(Routes.webhook(applicationId, token), { ...request, auth: false }));
   };
   const say = (words: string) => {
     const body = plainMessage(words);
@@ -94,7 +95,7 @@ export function createAct(rest: REST, interaction: BaseInteraction, by: Person):
       answer('thinking', InteractionResponseType.DeferredChannelMessageWithSource, { flags: Ephemeral }),
     update: () => answer('updating', InteractionResponseType.DeferredMessageUpdate),
     async fail() {
-      const words = discordWording.failed;
+      const words = wording.failed;
       if (state === 'thinking') await edit(plainMessage(words));
       else if (state === 'updating') await add(plainMessage(words));
       else if (state === 'new') await say(words);

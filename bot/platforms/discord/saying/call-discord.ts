@@ -48,6 +48,7 @@ export const refusal = {
   dmsClosed: 50_007,
   missingPermissions: 50_013,
   threadArchived: 50_083,
+  noSharedServer: 50_278,
   threadExists: 160_004,
   threadLocked: 160_005,
 } as const;

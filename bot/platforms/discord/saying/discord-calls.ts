@@ -1,17 +1,13 @@
 import {
   type APIChannel,
+  type APIGuildMember,
   type APIMessage,
-  type APIMessageTopLevelComponent,
+  type APIUser,
   type REST,
   Routes,
 } from 'discord.js';
 import { callDiscord } from './call-discord.ts';
-
-/** A message as Discord's API takes it. */
-export interface MessageBody {
-  readonly flags: number;
-  readonly components: readonly APIMessageTopLevelComponent[];
-}
+import { type MessageBody, requestOf } from './message-body.ts';
 
 export interface PostOptions {
   /** At most 25 characters. For some minutes Discord gives the first message again instead of posting a second. */
@@ -34,21 +30,20 @@ export function createDiscordCalls(rest: REST) {
       { nonce, replyTo, isOurs }: PostOptions,
     ): Promise<APIMessage | undefined> => {
       const reference = replyTo && { message_id: replyTo, fail_if_not_exists: false };
-      const message = {
-        ...body,
+      const request = requestOf(body, {
         allowed_mentions: nobody,
         nonce,
         enforce_nonce: true,
         ...(reference ? { message_reference: reference } : {}),
-      };
+      });
       return callDiscord(async () => {
         if (isOurs && !(await isOurs())) return undefined;
-        return (await rest.post(Routes.channelMessages(channel), { body: message })) as APIMessage;
+        return (await rest.post(Routes.channelMessages(channel), request)) as APIMessage;
       });
     },
     change: (channel: string, message: string, body: MessageBody): Promise<unknown> =>
       callDiscord(() =>
-        rest.patch(Routes.channelMessage(channel, message), { body: { ...body, allowed_mentions: nobody } }),
+        rest.patch(Routes.channelMessage(channel, message), requestOf(body, { allowed_mentions: nobody })),
       ),
     remove: (channel: string, message: string): Promise<unknown> =>
       callDiscord(() => rest.delete(Routes.channelMessage(channel, message))),
@@ -69,6 +64,11 @@ export function createDiscordCalls(rest: REST) {
       callDiscord(() =>
         rest.post(Routes.userChannels(), { body: { recipient_id: user } }),
       ) as Promise<APIChannel>,
+    user: (id: string): Promise<APIUser> => callDiscord(() => rest.get(Routes.user(id))) as Promise<APIUser>,
+    rolesOf: async (guild: string, user: string): Promise<readonly string[]> => {
+      const member = (await callDiscord(() => rest.get(Routes.guildMember(guild, user)))) as APIGuildMember;
+      return member.roles;
+    },
     /** Best effort: nobody misses it. */
     typing: (channel: string): Promise<unknown> => rest.post(Routes.channelTyping(channel)),
   };

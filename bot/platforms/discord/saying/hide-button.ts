@@ -4,7 +4,7 @@ import { maskPersonal } from '../../../privacy/mask.ts';
 import { discordWording } from '../discord-wording.ts';
 import type { Spot } from '../hearing/spot.ts';
 import { component } from '../render/component.ts';
-import type { MessageBody } from './discord-calls.ts';
+import type { MessageBody } from './message-body.ts';
 
 /** A paste that shows somebody's addresses, as the id of the button that deletes it. */
 export interface HideTarget {

@@ -1,15 +1,18 @@
+import type { Poster } from '../../../desk/poster.ts';
 import type { Question } from '../../../desk/question.ts';
-import type { Poster } from '../../../desk/reception.ts';
 import type { Reply } from '../../../desk/reply.ts';
 import { oneLine, shorten } from '../../../markdown/visible-text.ts';
 import type { Kit } from '../discord-parts.ts';
+import { discordWording } from '../discord-wording.ts';
 import type { Spot } from '../hearing/spot.ts';
 import { shortKey } from '../question-key.ts';
 import { refusal, refusalOf } from './call-discord.ts';
-import type { MessageBody } from './discord-calls.ts';
 import { withHideButton } from './hide-button.ts';
-import { plainMessage } from './plain-message.ts';
-import { render } from './render.ts';
+import { marked } from './mark.ts';
+import type { MessageBody } from './message-body.ts';
+import { changeWhereItStands, findMarked, nowhere, postOnce } from './post-once.ts';
+import { render, renderAlone } from './render.ts';
+import { isClosed, sayBelow, tellAlone } from './tell-alone.ts';
 
 export interface PosterParts {
   readonly kit: Kit;
@@ -18,16 +21,13 @@ export interface PosterParts {
   readonly hideable: boolean;
 }
 
-/** In place of a message's id: the question was deleted, or is where nobody can answer any more. */
-const nowhere = '';
-
 /** How the desk's replies to a message get below it. */
 export function createPoster({ kit, spot, hideable }: PosterParts): Poster {
   const { calls } = kit;
   const places = spot.way === 'begin-thread' ? [spot.message, spot.channel] : [spot.channel];
   const bodyOf = (question: Question, reply: Reply): MessageBody => {
     const body = render(kit, reply, { asker: question.asker.id, key: question.id });
-    return hideable ? withHideButton(body, question, spot) : body;
+    return marked(hideable ? withHideButton(body, question, spot) : body, question.id);
   };
 
   return {
@@ -46,32 +46,33 @@ export function createPoster({ kit, spot, hideable }: PosterParts): Poster {
       }
     },
     async find(_question, key) {
-      const mark = `:${shortKey(key)}"`;
       for (const place of places) {
-        const messages = await calls.latest(place, 100).catch((error: unknown) => {
-          if (refusalOf(error) === undefined) throw error;
-          return [];
-        });
-        const own = messages.filter(({ author }) => author.id === kit.client.user?.id);
-        const found = own.find(({ components }) => JSON.stringify(components).includes(mark));
-        if (found) return found.id;
+        const found = await findMarked(kit, place, key);
+        if (found !== undefined) return found;
       }
       return undefined;
     },
     async update(question, messageId, reply) {
-      if (messageId === nowhere) return;
-      for (const place of places) {
-        try {
-          await calls.change(place, messageId, bodyOf(question, reply));
-          return;
-        } catch (error) {
-          // Not there, or somebody deleted the answer or closed the thread: it stays as it is.
-          if (refusalOf(error) === undefined) throw error;
-        }
-      }
+      if (messageId !== nowhere) await changeWhereItStands(kit, places, messageId, bodyOf(question, reply));
     },
     tell: (question, text) => tellAlone(kit, spot, question, text),
+    async show(question, reply, key) {
+      const { id, staff } = question.asker;
+      const body = renderAlone(kit, reply, { asker: id, key: question.id, staff });
+      try {
+        const channel = question.place.private ? spot.channel : (await calls.openDirect(id)).id;
+        await postOnce(kit, channel, body, key);
+      } catch (error) {
+        if (question.place.private || !isClosed(error)) throw error;
+        await sayBelow(kit, spot, discordWording.directClosed(commandFor(kit)));
+      }
+    },
   };
+}
+
+/** One that shows everybody their own. */
+function commandFor({ orders }: Kit): string {
+  return orders.all.find(({ staffOnly, buttonOnly }) => !staffOnly && !buttonOnly)?.name ?? 'ask';
 }
 
 const gone = new Set<number>([
@@ -88,25 +89,4 @@ async function placeToAnswer({ calls }: Kit, spot: Spot, title: string): Promise
     if (refusalOf(error) !== refusal.threadExists) throw error;
   });
   return spot.message;
-}
-
-/** In a direct message, as nothing else in a channel is seen by one person alone; below their message where those are closed. */
-export async function tellAlone(
-  { calls }: Kit,
-  spot: Spot,
-  { asker, place }: Pick<Question, 'asker' | 'place'>,
-  text: string,
-): Promise<void> {
-  const nonce = { nonce: `t${spot.message}` };
-  if (place.private) {
-    await calls.post(spot.channel, plainMessage(text), nonce);
-    return;
-  }
-  try {
-    const { id } = await calls.openDirect(asker.id);
-    await calls.post(id, plainMessage(text), nonce);
-  } catch (error) {
-    if (refusalOf(error) === undefined) throw error;
-    await calls.post(spot.channel, plainMessage(text), { ...nonce, replyTo: spot.message });
-  }
 }

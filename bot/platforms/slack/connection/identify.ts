@@ -16,6 +16,7 @@ export interface IdentifyParts {
   /** What the listeners need; a token without one of these does not start. */
   readonly scopes: readonly string[];
   readonly channels: readonly string[];
+  readonly staffChannel?: string | undefined;
   readonly staffGroups: readonly string[];
 }
 
@@ -33,7 +34,13 @@ export async function identify(parts: IdentifyParts): Promise<Identity> {
   if (missing.length > 0) throw missingScopes(missing);
   if (!asked.bot_id || !asked.team_id || !asked.user_id)
     throw new Error('Slack: SLACK_BOT_TOKEN is no bot token: copy the one that begins with xoxb-.');
-  for (const channel of parts.channels) await checkChannel(client, channel, trouble);
+  const listed: readonly [string, string][] = [
+    ...parts.channels.map((channel): [string, string] => [channel, 'SLACK_CHANNELS']),
+    ...(parts.staffChannel === undefined
+      ? []
+      : [[parts.staffChannel, 'SLACK_STAFF_CHANNEL'] as [string, string]]),
+  ];
+  for (const [channel, setting] of listed) await checkChannel(client, channel, setting, trouble);
   for (const group of parts.staffGroups) await checkGroup(client, group, trouble);
   return {
     teamId: asked.team_id,
@@ -43,13 +50,18 @@ export async function identify(parts: IdentifyParts): Promise<Identity> {
   };
 }
 
-async function checkChannel(client: webApi.WebClient, channel: string, trouble: Trouble): Promise<void> {
+async function checkChannel(
+  client: webApi.WebClient,
+  channel: string,
+  setting: string,
+  trouble: Trouble,
+): Promise<void> {
   const info = await callSlack(() => client.conversations.info({ channel })).catch((error: unknown) => {
     if (refusalOf(error) === 'missing_scope') throw missingScopes(['channels:read', 'groups:read']);
-    if (refusalOf(error) !== undefined) throw notInChannel(channel, undefined);
+    if (refusalOf(error) !== undefined) throw notInChannel(channel, undefined, setting);
     throw trouble(error);
   });
-  if (!info.channel?.is_member) throw notInChannel(channel, info.channel?.name);
+  if (!info.channel?.is_member) throw notInChannel(channel, info.channel?.name, setting);
 }
 
 async function checkGroup(client: webApi.WebClient, usergroup: string, trouble: Trouble): Promise<void> {

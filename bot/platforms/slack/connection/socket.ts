@@ -12,8 +12,11 @@ export interface SocketParts {
   readonly log: Log;
 }
 
-/** A silent socket counts as dead after this. */
-const pingTimeoutMs = 1200;
+/**
+ * A silent socket counts as dead after this; one that is closed is noticed at once. Any shorter, and a process that is
+ * busy for a moment throws a good socket away, and with it the commands that are on their way: Slack repeats none.
+ */
+const pingTimeoutMs = 5000;
 const longestPauseMs = 30_000;
 const goodbyeMs = 1500;
 

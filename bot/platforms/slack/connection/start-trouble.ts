@@ -50,10 +50,10 @@ export function missingScopes(missing: readonly string[]): Error {
   );
 }
 
-export function notInChannel(channel: string, name: string | undefined): Error {
+export function notInChannel(channel: string, name: string | undefined, setting: string): Error {
   const words = name === undefined ? channel : `#${name} (${channel})`;
   return new Error(
-    `Slack: the bot is not in ${words}: invite it there with /invite, or take ${channel} out of SLACK_CHANNELS.`,
+    `Slack: the bot is not in ${words}: invite it there with /invite, or take ${channel} out of ${setting}.`,
   );
 }
 

@@ -13,6 +13,7 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt';
 import type { Log } from '../../../log.ts';
+import type { Seen } from '../../seen.ts';
 import { slackWording } from '../slack-wording.ts';
 
 type Listener<Args> = (args: Args & AllMiddlewareArgs) => Promise<void>;
@@ -26,6 +27,7 @@ export interface EventNeeds {
 export interface Command {
   readonly command: `/${string}`;
   readonly description: string;
+  /** What can be written behind it; '' for nothing. */
   readonly usage: string;
 }
 
@@ -37,7 +39,8 @@ export interface MenuEntry {
 
 /**
  * What the bot listens to. Listeners say it once, here: Bolt hears it, and the manifests are made of it. Commands,
- * shortcuts and presses are acknowledged before their listener runs; forms and menus acknowledge themselves.
+ * shortcuts and presses are acknowledged before their listener runs, once however often Slack delivers them; forms
+ * and menus acknowledge themselves.
  */
 export interface Ear {
   event(name: string, needs: EventNeeds, listener: Listener<SlackEventMiddlewareArgs>): void;
@@ -50,16 +53,18 @@ export interface Ear {
   uses(...scopes: readonly string[]): void;
 }
 
-export function boltEar(app: App, log: Log): Ear {
+export function boltEar(app: App, log: Log, seen: Seen): Ear {
   /** Nothing that goes wrong in a listener goes further, and whoever waits for an answer hears of it. */
   const guarded =
-    <Args extends { ack?: unknown; respond?: unknown }>(
+    <Args extends { ack?: unknown; respond?: unknown; body: unknown }>(
       listener: (args: Args) => Promise<void>,
       { acknowledged }: { acknowledged: boolean },
     ) =>
     async (args: Args): Promise<void> => {
       try {
         if (acknowledged) await (args.ack as () => Promise<void>)();
+        const { trigger_id } = args.body as { trigger_id?: string };
+        if (acknowledged && trigger_id !== undefined && !seen.take(`act ${trigger_id}`)) return;
         await listener(args);
       } catch (error) {
         log.error({ err: error }, 'slack_listener_failed');

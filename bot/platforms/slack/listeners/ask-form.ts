@@ -1,24 +1,17 @@
 import type { types } from '@slack/bolt';
 import { slackWording } from '../slack-wording.ts';
+import type { Whereabouts } from './spots.ts';
 
 const { askForm: words } = slackWording;
 /** Slack's own limit of a field; what is longer comes as a file. */
 const mostCharacters = 3000;
 
-/** Where the command was given: the answer goes back there. */
-export interface Back {
-  readonly channel_id: string;
-  readonly response_url: string;
-}
-
-/** A large field for a paste. */
-export function askForm(back: Back | undefined): types.ModalView {
+/** A large field for a paste. `back`: where the answer goes. */
+export function askForm(back: Whereabouts | undefined): types.ModalView {
   return {
     type: 'modal',
     callback_id: 'hd_ask',
-    private_metadata: JSON.stringify(
-      back ? { channel_id: back.channel_id, response_url: back.response_url } : {},
-    ),
+    private_metadata: JSON.stringify({ back }),
     title: plain(words.title),
     submit: plain(words.submit),
     close: plain(words.close),
@@ -48,10 +41,9 @@ export function askForm(back: Back | undefined): types.ModalView {
   };
 }
 
-/** Undefined for a form that was not opened by a command. */
-export function backIn(metadata: string): Back | undefined {
-  const { channel_id, response_url } = JSON.parse(metadata || '{}') as Partial<Back>;
-  return channel_id && response_url ? { channel_id, response_url } : undefined;
+/** Undefined for a form that was opened on the app's own page. */
+export function backIn(metadata: string): Whereabouts | undefined {
+  return (JSON.parse(metadata || '{}') as { back?: Whereabouts }).back;
 }
 
 export function plain(text: string): types.PlainTextElement {

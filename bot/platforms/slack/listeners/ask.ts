@@ -12,8 +12,15 @@ import type { PrivateSpot } from '../saying/say-privately.ts';
 import { sayReply } from '../saying/say-reply.ts';
 import type { Kit } from '../slack-parts.ts';
 import { slackWording } from '../slack-wording.ts';
-import { askForm, type Back, backIn } from './ask-form.ts';
-import { spotOfCommand, spotOfMessage, spotOfPerson } from './spots.ts';
+import { askForm, backIn } from './ask-form.ts';
+import {
+  spotAt,
+  spotOfCommand,
+  spotOfMessage,
+  spotOfPerson,
+  type Whereabouts,
+  whereCommanded,
+} from './spots.ts';
 
 /** Questions whose answers only the asker sees: a command, its form, and the menu of any message. */
 export function hearAsking(ear: Ear, kit: Kit): void {
@@ -31,7 +38,7 @@ export function hearAsking(ear: Ear, kit: Kit): void {
   ear.command(command, async ({ command: { text, trigger_id }, body, client, context }) => {
     const around = aroundOf(context);
     const words = typedText(text, around.botUserId);
-    if (words === '') return openForm(client, trigger_id, body);
+    if (words === '') return openForm(client, trigger_id, whereCommanded(body));
     const spot = spotOfCommand(kit, client, body);
     await answerAlone(kit, spot, around, { id: body.user_id, team_id: body.team_id }, trigger_id, words);
   });
@@ -45,9 +52,10 @@ export function hearAsking(ear: Ear, kit: Kit): void {
     if (text.trim() === '' && files.length === 0)
       return ack({ response_action: 'errors', errors: { question: slackWording.askForm.empty } });
     await ack();
+    if (!kit.seen.take(`act ${view.id}`)) return;
     const back = backIn(view.private_metadata);
     const spot: PrivateSpot = back
-      ? spotOfCommand(kit, client, { ...back, user_id: body.user.id })
+      ? spotAt(kit, client, body.user.id, back)
       : await spotOfPerson(kit, client, body.user.id);
     // A form names its files; what they are is asked.
     const named = files.map((one) => ({ ...one, file_access: 'check_file_info' }));
@@ -66,7 +74,11 @@ export function hearAsking(ear: Ear, kit: Kit): void {
   });
 }
 
-async function openForm(client: webApi.WebClient, trigger_id: string, back: Back | undefined): Promise<void> {
+async function openForm(
+  client: webApi.WebClient,
+  trigger_id: string,
+  back: Whereabouts | undefined,
+): Promise<void> {
   const view = askForm(back);
   await callSlack(() => client.views.open({ trigger_id, view }), { tries: 2 });
 }
@@ -88,6 +100,9 @@ async function answerAlone(
     place: { platform: 'slack', workspace: around.team, channel: spot.channel, private: true },
     directed: true,
   };
-  const reply = await kit.reception.askPrivately(withFiles(question, read));
-  if (reply) await sayReply(kit, spot, reply, { key: question.id });
+  const { reply, more } = await kit.reception.askPrivately(withFiles(question, read));
+  const key = question.id;
+  if (reply) await sayReply(kit, spot, reply, { key });
+  const further = await more;
+  if (further) await sayReply(kit, spot, further, { key });
 }

@@ -6,38 +6,35 @@ import { wording } from '../../../desk/wording.ts';
 import { decodeAction, type Pressed } from '../../action-id.ts';
 import { actorOf, aroundOf } from '../hearing/around.ts';
 import type { Ear } from '../hearing/ear.ts';
-import { type Stamp, stampIn } from '../question-key.ts';
+import type { Around } from '../hearing/to-question.ts';
+import { beginOrder } from '../orders/give-order.ts';
+import { actKey, type Stamp, stampIn } from '../question-key.ts';
 import { settled } from '../render/settle.ts';
 import { toSlackMessage } from '../render/to-slack-message.ts';
 import { callSlack, refusalOf } from '../saying/call-slack.ts';
 import { metadataOf } from '../saying/post-once.ts';
 import { type Respond, respondTo } from '../saying/respond-to.ts';
-import { type PrivateSpot, replacePrivately, sayPrivately } from '../saying/say-privately.ts';
+import { replacePrivately, sayPrivately } from '../saying/say-privately.ts';
 import { sayReply } from '../saying/say-reply.ts';
 import type { Kit } from '../slack-parts.ts';
-import { isDirectChannel } from './spots.ts';
-
-interface PressedMessage {
-  readonly channel: string;
-  readonly ts: string;
-  readonly thread?: string;
-  readonly ephemeral: boolean;
-  /** Slack shows an ephemeral message to nobody again. */
-  readonly text: string;
-  readonly blocks?: types.KnownBlock[];
-}
+import { publishHome } from './home.ts';
+import { offeredOrder, placeAt } from './orders.ts';
+import { type PressedMessage, pressedMessage, wherePressed } from './pressed-message.ts';
+import { spotAt, spotOfPerson } from './spots.ts';
 
 /** The buttons under replies. All they need stands in their ids, so those posted before a restart work. */
 export function hearButtons(ear: Ear, kit: Kit): void {
   ear.press(/^hd1:/, async ({ body, action, client, context }) => {
+    const around = aroundOf(context);
+    const stamp = stampIn(action.block_id);
+    const pressed = decodeAction(action.action_id, kit.library());
     const message = pressedMessage(body);
+    if (pressed?.action.kind === 'order')
+      return pressOrder(kit, client, around, { body, stamp, message, order: pressed.action });
     if (!message) return;
     const respond = respondTo(body.response_url);
-    const around = aroundOf(context);
     const by = await actorOf(kit, client, around, body.user);
-    const stamp = stampIn(action.block_id);
-    const spot = spotFor(kit, client, message, by.id, respond);
-    const pressed = decodeAction(action.action_id, kit.library());
+    const spot = spotAt(kit, client, by.id, wherePressed(message, body.response_url));
     if (!pressed) return sayPrivately(spot, { text: wording.articleGone });
     if (!isEntitled(pressed, by)) return sayPrivately(spot, { text: wording.notYours });
 
@@ -51,35 +48,40 @@ export function hearButtons(ear: Ear, kit: Kit): void {
   });
 }
 
+interface PressedOrder {
+  readonly body: BlockAction;
+  readonly stamp: Stamp;
+  /** Absent on the app's Home. */
+  readonly message: PressedMessage | undefined;
+  readonly order: Extract<Action, { kind: 'order' }>;
+}
+
+/** Anybody may press it: the order decides itself what they may see. */
+async function pressOrder(
+  kit: Kit,
+  client: webApi.WebClient,
+  around: Around,
+  { body, stamp, message, order: action }: PressedOrder,
+): Promise<void> {
+  const act = actKey(around.team, body.trigger_id);
+  const by = await actorOf(kit, client, around, body.user);
+  const at = message && wherePressed(message, body.response_url);
+  const spot = at ? spotAt(kit, client, by.id, at) : await spotOfPerson(kit, client, by.id);
+  const order = await offeredOrder(kit, spot, by, action.order);
+  if (!order) return;
+  const place = placeAt(around, at ?? { channel: spot.channel, direct: true });
+  const given = { by, name: body.user.name, place, about: action.about, question: stamp.key, values: {} };
+  const settling = message && {
+    settle: (line: string) =>
+      settle(kit, client, respondTo(body.response_url), { message, stamp, action, line }),
+  };
+  await beginOrder(kit, { order, given, spot, act, ...settling }, { trigger: body.trigger_id, at });
+  if (!message) await publishHome(kit, client, around, by.id);
+}
+
 /** The desk knows whose question it was; the button itself does too, should the desk have forgotten. */
 function isEntitled({ action, asker }: Pressed, by: Person): boolean {
   return action.kind === 'show-article' || by.staff || asker === undefined || asker === by.id;
-}
-
-function pressedMessage({ container, channel, message }: BlockAction): PressedMessage | undefined {
-  if (container.type !== 'message' || channel === undefined) return undefined;
-  const { message_ts, thread_ts, is_ephemeral } = container as Record<string, unknown>;
-  const { text = '', blocks } = (message ?? {}) as { text?: string; blocks?: types.KnownBlock[] };
-  return {
-    channel: channel.id,
-    ts: String(message_ts),
-    text,
-    ephemeral: is_ephemeral === true,
-    ...(typeof thread_ts === 'string' ? { thread: thread_ts } : {}),
-    ...(blocks === undefined ? {} : { blocks }),
-  };
-}
-
-function spotFor(
-  { pace }: Kit,
-  client: webApi.WebClient,
-  { channel, ts, thread = ts, ephemeral }: PressedMessage,
-  user: string,
-  respond: Respond,
-): PrivateSpot {
-  const spot = { client, pace, channel, user, direct: isDirectChannel(channel) && !ephemeral };
-  // An ephemeral message may be where the bot is no member, and its ts begins no thread.
-  return ephemeral ? { ...spot, respond, ...(thread === ts ? {} : { thread }) } : { ...spot, thread };
 }
 
 async function answeredBy(
@@ -100,18 +102,21 @@ interface Settling {
   readonly line: string;
 }
 
-/** The buttons give way to the line. */
+/** The buttons give way to the line. False: what stood above them is not known any more, so they stay. */
 async function settle(
   kit: Kit,
   client: webApi.WebClient,
   respond: Respond,
   { message, stamp, action, line }: Settling,
-): Promise<void> {
+): Promise<boolean> {
   const { channel, ts, text, ephemeral } = message;
   if (ephemeral) {
-    const blocks = settled(privateBlocks(kit, stamp, action), line);
+    const sent = privateBlocks(kit, stamp, action);
+    if (!sent) return false;
+    const blocks = settled(sent, line);
     if (stamp.copy !== undefined) kit.copies.set(stamp.copy, blocks);
-    return replacePrivately(respond, { text: line, blocks });
+    await replacePrivately(respond, { text: line, blocks });
+    return true;
   }
   const blocks = settled(message.blocks ?? [], line);
   const marked = stamp.key === undefined ? {} : { metadata: metadataOf(stamp.key) };
@@ -120,16 +125,18 @@ async function settle(
       if (refusalOf(error) !== 'message_not_found') throw error;
     },
   );
+  return true;
 }
 
-/** As it was sent; after a restart, the article that was judged. */
+/** As it was sent; after a restart, the article that was judged. Nobody knows then what an order stood under. */
 function privateBlocks(
   { copies, staffDesk, linkOf }: Kit,
   { copy }: Stamp,
   action: Action,
-): types.KnownBlock[] {
+): types.KnownBlock[] | undefined {
   const sent = copy === undefined ? undefined : copies.get(copy);
   if (sent) return [...sent];
+  if (action.kind === 'order') return undefined;
   const article = 'slug' in action ? staffDesk.show(action.slug, 'asker') : undefined;
   return article ? toSlackMessage({ ...article, actions: [] }, { linkOf }).blocks : [];
 }

@@ -1,3 +1,4 @@
+import { wording } from '../../../desk/wording.ts';
 import { actorOf, aroundOf } from '../hearing/around.ts';
 import type { Ear } from '../hearing/ear.ts';
 import { actKey } from '../question-key.ts';
@@ -7,7 +8,7 @@ import { sayReply } from '../saying/say-reply.ts';
 import type { Kit } from '../slack-parts.ts';
 import { slackWording } from '../slack-wording.ts';
 import { pickForm } from './pick-form.ts';
-import { spotOfCommand } from './spots.ts';
+import { spotOfCommand, whereCommanded } from './spots.ts';
 import { answerWith, customersAt, postHere, showArticle } from './staff-answers.ts';
 import { addressInLink } from './why.ts';
 
@@ -25,7 +26,7 @@ export function hearKnowledge(ear: Ear, kit: Kit): void {
     const around = aroundOf(context);
     const spot = spotOfCommand(kit, client, body);
     const by = await actorOf(kit, client, around, { id: body.user_id, team_id: body.team_id });
-    if (!by.staff) return sayPrivately(spot, { text: slackWording.onlyStaff });
+    if (!by.staff) return sayPrivately(spot, { text: wording.onlyStaff });
     const order = orders.exec(text.trim());
     if (!order) return sayPrivately(spot, { text: slackWording.kbUsage });
     const [, look, words = '', post, slug = '', link = '', gaps] = order;
@@ -34,9 +35,7 @@ export function hearKnowledge(ear: Ear, kit: Kit): void {
       return sayReply(kit, spot, kit.staffDesk.search(words), { staff: true });
     if (look) return showArticle(kit, spot, words);
     if (!post) {
-      const { channel_id, response_url } = body;
-      const from = { channel_id, response_url };
-      const view = pickForm({ purpose: { from }, candidates: [] });
+      const view = pickForm({ purpose: { from: whereCommanded(body) }, candidates: [] });
       await callSlack(() => client.views.open({ trigger_id, view }), { tries: 2 });
       return;
     }

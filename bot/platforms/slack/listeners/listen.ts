@@ -6,6 +6,7 @@ import { hearHome } from './home.ts';
 import { hearKnowledge } from './knowledge.ts';
 import { hearLifecycle } from './lifecycle.ts';
 import { hearMessages } from './messages.ts';
+import { hearOrders } from './orders.ts';
 import { hearPicking } from './pick.ts';
 import { hearWhy } from './why.ts';
 
@@ -14,6 +15,7 @@ export function listen(ear: Ear, kit: Kit): void {
   hearMessages(ear, kit);
   hearAsking(ear, kit);
   hearButtons(ear, kit);
+  hearOrders(ear, kit);
   hearHome(ear, kit);
   hearKnowledge(ear, kit);
   hearPicking(ear, kit);

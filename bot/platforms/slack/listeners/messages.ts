@@ -1,6 +1,7 @@
 import type { SlackEventMiddlewareArgs, webApi } from '@slack/bolt';
+import type { OnTheWay } from '../../../desk/poster.ts';
 import type { Question } from '../../../desk/question.ts';
-import type { OnTheWay, Outcome } from '../../../desk/reception.ts';
+import type { Outcome } from '../../../desk/reception.ts';
 import { maskPersonal } from '../../../privacy/mask.ts';
 import { onTakenFrom } from '../connection/acknowledge.ts';
 import { aroundOf } from '../hearing/around.ts';
@@ -63,7 +64,7 @@ async function hearMessage(
   const spoken = spokenBy(event, around.botUserId);
   if (!spoken) return;
   const { message, editedAt = '' } = spoken;
-  const mayConcern = kit.watched.has(message.channel) || message.thread_ts !== undefined;
+  const mayConcern = isListening(kit, message, around) || message.thread_ts !== undefined;
   if (!mayConcern && !isDirected(message, around)) return;
   // A mention comes as two events, perhaps to two processes: where these cannot agree, one of the events counts.
   if (event.type === 'message' && !isDirect(message) && isDirected(message, around)) {
@@ -94,7 +95,7 @@ export async function takeIn(
   const isNew = !isEdit && !again;
   if (isEdit) onTaken();
   const asked = toQuestion(message, personOf(message.user, staff, around), around);
-  if (staff && asked.directed && (await obeyStaff(kit, client, around, asked, { isNew }))) return;
+  if (staff && asked.directed && (await obeyStaff(kit, client, around, asked, { isEdit, onTaken }))) return;
   const question = await placed(kit, asked, message, around);
   if (!question) return;
   const onError = (error: unknown) => kit.log.warn({ err: error }, 'slack_file_unread');
@@ -113,18 +114,23 @@ async function placed(
   kit: Kit,
   question: Question,
   message: PersonsMessage,
-  { botUserId }: Around,
+  around: Around,
 ): Promise<Question | undefined> {
   if (question.directed) return question;
   const inThread = message.thread_ts !== undefined;
   if (inThread && (await kit.reception.follows(question))) return { ...question, followsUp: true };
   if (question.asker.staff) {
-    kit.reception.staffSpoke(question);
+    await kit.reception.staffSpoke(question);
     return undefined;
   }
   const open = !inThread || message.parent_user_id === message.user;
-  const toOther = opensWithOther(message.text ?? '', botUserId);
-  return kit.watched.has(message.channel) && open && !toOther ? question : undefined;
+  const toOther = opensWithOther(message.text ?? '', around.botUserId);
+  return isListening(kit, message, around) && open && !toOther ? question : undefined;
+}
+
+function isListening({ rules }: Kit, { channel }: SlackMessage, { team }: Around): boolean {
+  const place = { platform: 'slack', workspace: team, channel, private: false };
+  return rules.of(place).listening === 'listening';
 }
 
 async function answer(

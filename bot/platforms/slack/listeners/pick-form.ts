@@ -2,7 +2,8 @@ import type { types } from '@slack/bolt';
 import type { Article } from '../../../knowledge/article.ts';
 import { shorten } from '../../../markdown/visible-text.ts';
 import { slackWording } from '../slack-wording.ts';
-import { type Back, plain } from './ask-form.ts';
+import { plain } from './ask-form.ts';
+import type { Whereabouts } from './spots.ts';
 
 const { pickForm: words } = slackWording;
 
@@ -17,7 +18,7 @@ export interface Purpose {
     readonly text: string;
   };
   /** Where the command was given. */
-  readonly from?: Back;
+  readonly from?: Whereabouts;
 }
 
 export interface PickForm {

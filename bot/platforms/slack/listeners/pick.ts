@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { wording } from '../../../desk/wording.ts';
 import { actorOf, aroundOf } from '../hearing/around.ts';
 import type { Ear } from '../hearing/ear.ts';
 import type { SlackMessage } from '../hearing/slack-message.ts';
@@ -10,7 +11,7 @@ import { type PrivateSpot, sayPrivately } from '../saying/say-privately.ts';
 import type { Kit } from '../slack-parts.ts';
 import { slackWording } from '../slack-wording.ts';
 import { option, type Purpose, pickedIn, pickForm, purposeIn } from './pick-form.ts';
-import { spotOfCommand, spotOfMessage, spotOfPerson } from './spots.ts';
+import { spotAt, spotOfMessage, spotOfPerson } from './spots.ts';
 import { answerWith, postHere, showArticle } from './staff-answers.ts';
 
 const mostSuggested = 20;
@@ -29,7 +30,7 @@ export function hearPicking(ear: Ear, kit: Kit): void {
     const around = aroundOf(context);
     const spot = spotOfMessage(kit, client, shortcut);
     const by = await actorOf(kit, client, around, shortcut.user);
-    if (!by.staff) return sayPrivately(spot, { text: slackWording.onlyStaff });
+    if (!by.staff) return sayPrivately(spot, { text: wording.onlyStaff });
     const message = shortcut.message as unknown as SlackMessage;
     const text = typedText(wordsOf(message), around.botUserId);
     const { ts } = message;
@@ -71,11 +72,12 @@ export function hearPicking(ear: Ear, kit: Kit): void {
     const picked = pickedIn(view.state.values);
     if (!picked) return ack({ response_action: 'errors', errors: { article: slackWording.pickForm.none } });
     await ack();
+    if (!kit.seen.take(`act ${view.id}`)) return;
     const around = aroundOf(context);
     const by = await actorOf(kit, client, around, body.user);
     const purpose = purposeIn(view.private_metadata);
     const spot = await spotFor(kit, client, purpose, by.id);
-    if (!by.staff) return sayPrivately(spot, { text: slackWording.onlyStaff });
+    if (!by.staff) return sayPrivately(spot, { text: wording.onlyStaff });
     const act = actKey(around.team, view.id);
     const { answers, from } = purpose;
     if (answers) return answerWith(kit, spot, around, act, answers, picked.reference);
@@ -93,11 +95,9 @@ async function spotFor(
 ): Promise<PrivateSpot> {
   if (answers) {
     const { channel, thread, ts } = answers;
-    const where = thread === ts ? {} : { thread };
-    return { client, pace: kit.pace, channel, user, direct: false, ...where };
+    return spotAt(kit, client, user, { channel, ...(thread === ts ? {} : { thread }) });
   }
-  if (!from) return spotOfPerson(kit, client, user);
-  return spotOfCommand(kit, client, { ...from, user_id: user });
+  return from ? spotAt(kit, client, user, from) : spotOfPerson(kit, client, user);
 }
 
 /** The candidates a form shows, read back from it. */

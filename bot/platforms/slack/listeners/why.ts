@@ -1,5 +1,6 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Answered } from '../../../desk/desk-memory.ts';
+import { wording } from '../../../desk/wording.ts';
 import { actorOf, aroundOf } from '../hearing/around.ts';
 import type { Ear } from '../hearing/ear.ts';
 import type { Around } from '../hearing/to-question.ts';
@@ -30,7 +31,7 @@ export function hearWhy(ear: Ear, kit: Kit): void {
     const around = aroundOf(context);
     const spot = spotOfCommand(kit, client, body);
     const by = await actorOf(kit, client, around, { id: body.user_id, team_id: body.team_id });
-    if (!by.staff) return sayPrivately(spot, { text: slackWording.onlyStaff });
+    if (!by.staff) return sayPrivately(spot, { text: wording.onlyStaff });
     const linked = addressInLink(text);
     const last = kit.lastAnswered.get(channel_id);
     const answered = !linked && last !== undefined ? await kit.memory.answerTo(last) : undefined;
@@ -47,7 +48,7 @@ export function hearWhy(ear: Ear, kit: Kit): void {
     const around = aroundOf(context);
     const spot = spotOfMessage(kit, client, shortcut);
     const by = await actorOf(kit, client, around, shortcut.user);
-    if (!by.staff) return sayPrivately(spot, { text: slackWording.onlyStaff });
+    if (!by.staff) return sayPrivately(spot, { text: wording.onlyStaff });
     const { ts, thread_ts, blocks } = shortcut.message as {
       ts?: string;
       thread_ts?: string;

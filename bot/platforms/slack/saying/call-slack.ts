@@ -10,7 +10,14 @@ export interface CallOptions<Result> {
 
 const longestWaitMs = 30_000;
 /** `ok: false` for reasons of Slack's own, which pass. */
-const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
+const passing = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  // Of uploads: python-slack-sdk #1730.
+  'file_update_failed',
+]);
 
 /**
  * Calls Slack until it answers. The library's own retries are off, because they would send a message again whose

@@ -2,6 +2,7 @@ import type { types, webApi } from '@slack/bolt';
 import { addressIn } from '../question-key.ts';
 import { callSlack } from './call-slack.ts';
 import type { ChannelPace } from './channel-pace.ts';
+
 /** A message that must stand once. */
 export interface Post {
   readonly channel: string;
@@ -14,6 +15,8 @@ export interface Post {
 }
 
 const mostPages = 5;
+/** A channel is looked through one page far, the longest that Slack gives; a thread through several. */
+const pageOf = { thread: 200, channel: 999 };
 
 type Send = () => Promise<webApi.ChatPostMessageResponse>;
 /** Put around every try; gives `undefined` where it does not send. */
@@ -76,7 +79,8 @@ export async function* markedMessages(
   let cursor = '';
   for (let page = 0; page < mostPages; page++) {
     const part = { ...(oldest === undefined ? {} : { oldest }), ...(cursor ? { cursor } : {}) };
-    const read = { channel, limit: 200, include_all_metadata: true, ...part };
+    const limit = pageOf[thread === undefined ? 'channel' : 'thread'];
+    const read = { channel, limit, include_all_metadata: true, ...part };
     const { messages = [], response_metadata } = await callSlack(() =>
       thread === undefined
         ? client.conversations.history(read)

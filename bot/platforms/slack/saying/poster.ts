@@ -1,38 +1,53 @@
-import type { webApi } from '@slack/bolt';
+import type { types, webApi } from '@slack/bolt';
+import type { Poster } from '../../../desk/poster.ts';
 import type { Question } from '../../../desk/question.ts';
-import type { Poster } from '../../../desk/reception.ts';
 import type { Reply } from '../../../desk/reply.ts';
-import type { RenderOptions } from '../../reply-parts.ts';
 import { stamped, standingThread } from '../question-key.ts';
 import { toSlackMessage } from '../render/to-slack-message.ts';
+import type { Kit } from '../slack-parts.ts';
 import { callSlack, refusalOf } from './call-slack.ts';
-import type { ChannelPace } from './channel-pace.ts';
 import { findPosted, metadataOf, postOnce } from './post-once.ts';
-import { sayPrivately } from './say-privately.ts';
+import { type PrivateSpot, sayPrivately } from './say-privately.ts';
+import { sayReply } from './say-reply.ts';
 import type { Working } from './working.ts';
 
-export interface PosterParts {
+export interface PosterParts extends Pick<Kit, 'pace' | 'linkOf' | 'copies' | 'log'> {
   readonly client: webApi.WebClient;
-  readonly pace: ChannelPace;
-  readonly linkOf: RenderOptions['linkOf'];
   /** Where the thread says that the answer is being worked on. */
   readonly working?: Working;
 }
 
 /** How the desk's replies to a message get into its thread. */
-export function createPoster({ client, pace, linkOf, working }: PosterParts): Poster {
-  const render = ({ asker }: Question, reply: Reply, key: string) => {
+export function createPoster(parts: PosterParts): Poster {
+  const { client, pace, linkOf, working } = parts;
+  const render = (
+    { asker }: Question,
+    reply: Reply,
+    key: string,
+  ): { text: string; blocks: types.KnownBlock[] } => {
     const { text, blocks } = toSlackMessage(reply, { linkOf, asker: asker.id });
     return { text, blocks: stamped(blocks, { key }) };
   };
   const threadOf = ({ place }: Question) => (place.thread === undefined ? {} : { thread: place.thread });
+  /** Its answer was posted, so there is a thread. */
+  let isAnswered = false;
+  const spotOf = (question: Question): PrivateSpot => {
+    const { id, place, asker } = question;
+    const stands = place.private || isAnswered;
+    const thread = stands ? threadOf(question) : standingThread(id, place.thread);
+    return { client, pace, channel: place.channel, user: asker.id, direct: place.private, ...thread };
+  };
 
   return {
     async post(question, reply, key, isOurs) {
       const { channel } = question.place;
       const message = { channel, ...threadOf(question), ...render(question, reply, key), key };
       const send = working?.post ?? ((once) => once());
-      return postOnce(client, pace, message, async (once) => ((await isOurs()) ? send(once) : undefined));
+      const ts = await postOnce(client, pace, message, async (once) =>
+        (await isOurs()) ? send(once) : undefined,
+      );
+      isAnswered = ts !== undefined;
+      return ts;
     },
     find: (question, key) =>
       findPosted(client, { channel: question.place.channel, ...threadOf(question), key }),
@@ -45,11 +60,7 @@ export function createPoster({ client, pace, linkOf, working }: PosterParts): Po
         if (refusalOf(error) !== 'message_not_found') throw error;
       });
     },
-    tell(question, text) {
-      const { place, asker } = question;
-      const spot = { client, pace, channel: place.channel, user: asker.id, direct: place.private };
-      const thread = place.private ? threadOf(question) : standingThread(question.id, place.thread);
-      return sayPrivately({ ...spot, ...thread }, { text });
-    },
+    tell: (question, text) => sayPrivately(spotOf(question), { text }),
+    show: (question, reply, mark) => sayReply(parts, spotOf(question), reply, { key: question.id, mark }),
   };
 }

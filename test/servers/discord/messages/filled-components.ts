@@ -1,5 +1,5 @@
-import { isRecord, type Json, recordsOf, textOf } from '../../slack/json.ts';
-import { everyComponent } from '../payload-rules/controls.ts';
+import { isRecord, type Json, recordOf, recordsOf, textOf } from '../../slack/json.ts';
+import { componentType, everyComponent } from '../payload-rules/controls.ts';
 import type { Attachment, Attachments } from './attachments.ts';
 
 type SignedUrl = Attachments['signedUrl'];
@@ -10,11 +10,21 @@ export function withLinks<T>(value: T, files: readonly Attachment[], signedUrl: 
   if (!isRecord(value)) return value;
   const entries = Object.entries(value).map(([field, entry]) => [field, withLinks(entry, files, signedUrl)]);
   const filled: Json = Object.fromEntries(entries);
-  const name = /^attachment:\/\/(.+)$/.exec(textOf(value.url))?.[1];
-  const file = files.find((of) => of.name === name);
+  if (value.type === componentType.file) {
+    const shown = fileAt(recordOf(value.file).url, files);
+    return { ...filled, name: shown?.name, size: shown?.content.length } as T;
+  }
+  const file = fileAt(value.url, files);
+  // What an app sends of the fields that are Discord's own is overlooked.
+  delete filled.attachment_id;
   if (!file) return filled as T;
   const url = signedUrl(file);
   return { ...filled, url, proxy_url: url, attachment_id: file.id, content_type: file.contentType } as T;
+}
+
+function fileAt(url: unknown, files: readonly Attachment[]): Attachment | undefined {
+  const [, name] = /^attachment:\/\/(.+)$/.exec(textOf(url)) ?? [];
+  return files.find((of) => of.name === name);
 }
 
 /** Gives each component that has none an id, counting up past those in use. */

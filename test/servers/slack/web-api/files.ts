@@ -1,6 +1,7 @@
 import type { SlackFile } from '../files.ts';
 import { recordsOf, textOf } from '../json.ts';
 import { postAsBot } from '../posting.ts';
+import type { ChannelKind } from '../workspace.ts';
 import { postableChannel } from './channels.ts';
 import { threadOf } from './chat.ts';
 import { type Call, type Methods, refuse } from './method.ts';
@@ -23,10 +24,24 @@ function finished({ backend, installation }: Call, id: string, title: string): S
   const upload = backend.files.upload(id);
   if (!upload || upload.userId !== installation.bot.id) return refuse('file_not_found');
   if (!upload.content) return refuse('file_upload_not_complete');
-  const file = backend.files.add({ name: upload.name, content: upload.content }, installation.bot, id);
-  file.title = title || upload.name;
+  const { name, content, altText } = upload;
+  const file = backend.files.add({ name, content, altText }, installation.bot, id);
+  file.title = title || name;
   backend.files.endUpload(id);
   return file;
+}
+
+/** Slack takes other files than pictures with an alternative text and never shows them: python-slack-sdk #1818. */
+const isShown = ({ altText, mimetype }: SlackFile) => altText === undefined || mimetype.startsWith('image/');
+
+/** The conversations it was shared in, by their kind. */
+function sharesOf({ backend }: Call, file: SlackFile) {
+  const of = (kinds: readonly ChannelKind[]) =>
+    [...file.channels].filter((id) => {
+      const kind = backend.workspace.channels.get(id)?.kind;
+      return kind !== undefined && kinds.includes(kind);
+    });
+  return { channels: of(['channel']), groups: of(['group', 'mpim']), ims: of(['im']) };
 }
 
 export const fileMethods: Methods = {
@@ -37,7 +52,8 @@ export const fileMethods: Methods = {
       const length = args.number('length', 0);
       args.need('length');
       if (!Number.isInteger(length) || length < 1) return refuse('invalid_arguments');
-      const upload = backend.files.startUpload(name, length, installation.bot);
+      const altText = args.text('alt_txt');
+      const upload = backend.files.startUpload({ name, length, altText }, installation.bot);
       return { upload_url: `${backend.baseUrl()}/upload/v1/${upload.fileId}`, file_id: upload.fileId };
     },
   },
@@ -51,10 +67,11 @@ export const fileMethods: Methods = {
       const channel = address === undefined ? undefined : postableChannel(call, address);
       const threadTs = channel && threadOf(call, channel);
       const files = wanted.map(({ id, title }) => finished(call, textOf(id), textOf(title)));
-      if (channel) {
-        for (const file of files) file.channels.add(channel.id);
+      const shown = files.filter(isShown);
+      if (channel && shown.length > 0) {
+        for (const file of shown) file.channels.add(channel.id);
         const text = args.text('initial_comment') ?? '';
-        const shared = files.map((file) => backend.files.json(file));
+        const shared = shown.map((file) => backend.files.json(file));
         postAsBot(backend, installation, { channel: channel.id, threadTs, text, files: shared });
       }
       return { files: files.map((file) => backend.files.json(file)) };
@@ -64,7 +81,7 @@ export const fileMethods: Methods = {
     scopes: ['files:read'],
     run: (call) => {
       const file = visibleFile(call, call.args.need('file'));
-      return { file: { ...call.backend.files.json(file), channels: [...file.channels] }, comments: [] };
+      return { file: { ...call.backend.files.json(file), ...sharesOf(call, file) }, comments: [] };
     },
   },
 };

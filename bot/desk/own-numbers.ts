@@ -1,0 +1,12 @@
+import type { MailError } from '../bounce/mail-error.ts';
+import type { Person } from './question.ts';
+import type { Reply } from './reply.ts';
+
+/** Live numbers of the asker's own accounts, where a panel is set up. Every reply is for the asker alone. */
+export interface OwnNumbers {
+  /** Whether somebody asks for them in words. */
+  asked(text: string): boolean;
+  numbers(person: Person): Promise<Reply>;
+  /** `undefined`: the errors are about nobody's account that the person may see. */
+  comparePaste(person: Person, errors: readonly MailError[]): Promise<Reply | undefined>;
+}

@@ -1,0 +1,80 @@
+import type { Runs } from '../desk/orders/order.ts';
+import type { Person, Place } from '../desk/question.ts';
+import type { Fact } from '../desk/reply.ts';
+import { saying } from '../desk/saying.ts';
+import type { ChannelSetting } from '../memory/channel-settings.ts';
+import type { ResilientMemory } from '../memory/resilient/resilient.ts';
+import { type KeptRules, parseRule, type RuleName, ruleNames } from './kept-rules.ts';
+
+export interface ChannelOrdersParts {
+  readonly rules: KeptRules;
+  readonly memory: Pick<ResilientMemory, 'channelSettings'>;
+  /** Confidence from which the desk speaks unasked where nothing else is set. */
+  readonly usualThreshold: number;
+  /** How the desk itself is: memory, knowledge base, platforms. */
+  state(): Promise<readonly Fact[]>;
+  nameOf(person: string, platform: string): Promise<string>;
+}
+
+const words = {
+  title: 'What holds in this channel',
+  desk: 'How the desk is',
+  fromSettings: 'from the settings of the operator',
+  notKept: 'The memory is away just now, so this cannot be kept.',
+  unknown: `Say which of these to change: ${ruleNames.join(', ')}.`,
+} as const;
+
+/** `/desk status` and `/desk set`. */
+export function createChannelOrders(parts: ChannelOrdersParts): Pick<Runs, 'dstat' | 'dset'> {
+  const { rules, memory, nameOf } = parts;
+
+  const statusOf = async (place: Place): Promise<Fact[]> => {
+    const rule = rules.of(place);
+    const held: Record<RuleName, string> = {
+      listening: rule.listening,
+      threshold: String(rule.threshold ?? parts.usualThreshold),
+      language: rule.language ?? 'any',
+      'hand-offs': rule.handOffs ?? 'the staff’s channel',
+    };
+    const sources = rules.sources(place);
+    return Promise.all(
+      ruleNames.map(async (name) => ({
+        label: name,
+        value: `${held[name]} (${await sourceWords(sources.get(name), place.platform, nameOf)})`,
+      })),
+    );
+  };
+
+  return {
+    dstat: async ({ place }) => {
+      // Asked on a page of the platform's own, where no channel is.
+      if (place.channel === '')
+        return { replies: [{ ...saying(words.desk), kind: 'answer', facts: await parts.state() }] };
+      const facts = [...(await statusOf(place)), ...(await parts.state())];
+      return { replies: [{ ...saying(words.title), kind: 'answer', facts }] };
+    },
+    dset: async ({ by, place, values: { what = '', value = '' } }) => {
+      const name = ruleNames.find((one) => one === what.trim().toLowerCase());
+      if (!name) return { replies: [saying(words.unknown)] };
+      const read = value.trim() === '' ? { value: undefined } : parseRule(name, value);
+      if ('error' in read) return { replies: [saying(`${name}: ${read.error}.`)] };
+      const isKept = await memory.channelSettings.set(channelOf(place), name, read.value, identityOf(by));
+      if (!isKept) return { replies: [saying(words.notKept)] };
+      await rules.refresh();
+      return { replies: [{ ...saying(words.title), kind: 'answer', facts: await statusOf(place) }] };
+    },
+  };
+}
+
+async function sourceWords(
+  source: ChannelSetting | undefined,
+  platform: string,
+  nameOf: ChannelOrdersParts['nameOf'],
+): Promise<string> {
+  if (!source) return words.fromSettings;
+  const day = new Date(source.setAt).toISOString().slice(0, 10);
+  return `set by ${await nameOf(source.setBy, platform)} on ${day}`;
+}
+
+const channelOf = ({ platform, workspace, channel }: Place) => ({ platform, workspace, channel });
+const identityOf = ({ platform, workspace, id }: Person) => ({ platform, workspace, id });
