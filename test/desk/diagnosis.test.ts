@@ -2,20 +2,17 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { composeReply } from '../../bot/desk/compose-reply.ts';
-import { fit } from '../../bot/desk/confidence.ts';
 import { createDiagnose, type Diagnose } from '../../bot/desk/diagnosis.ts';
-import { houseFactsFrom } from '../../bot/knowledge/house-facts.ts';
-import { openKnowledgeBase } from '../../bot/knowledge/knowledge-base.ts';
+import { openOwnLibrary } from '../own-library.ts';
 
-const folder = fileURLToPath(new URL('../../kb', import.meta.url));
+const _folder = fileURLToPath(new URL('../../kb', import.meta.url));
 const limit =
   'Domain example.com has exceeded the max defers and failures per hour (5/5 (100%)) allowed. Message discarded.';
 
 describe('the diagnosis', () => {
   let diagnose: Diagnose;
   before(async () => {
-    const facts = houseFactsFrom({});
-    const knowledge = await openKnowledgeBase({ folder, facts, weights: fit.rank });
+    const knowledge = await openOwnLibrary();
     assert.deepEqual(knowledge.problems, []);
     diagnose = createDiagnose(knowledge.library, knowledge.search);
   });

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { fit } from '../../bot/desk/confidence.ts';
 import { type Autocomplete, createAutocomplete } from '../../bot/knowledge/autocomplete.ts';
-import { houseFactsFrom } from '../../bot/knowledge/house-facts.ts';
-import { type KnowledgeBase, openKnowledgeBase } from '../../bot/knowledge/knowledge-base.ts';
-
-const folder = fileURLToPath(new URL('../../kb', import.meta.url));
+import type { KnowledgeBase } from '../../bot/knowledge/knowledge-base.ts';
+import { openOwnLibrary } from '../own-library.ts';
 
 describe('what is proposed while somebody types', () => {
   let knowledge: KnowledgeBase;
   let complete: Autocomplete;
   before(async () => {
-    knowledge = await openKnowledgeBase({ folder, facts: houseFactsFrom({}), weights: fit.rank });
+    knowledge = await openOwnLibrary();
     complete = createAutocomplete(knowledge.library, knowledge.search);
   });
   const proposed = (typed: string, most = 10) => complete(typed, most).map(({ slug }) => slug);

@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { fit } from '../../bot/desk/confidence.ts';
-import { houseFactsFrom } from '../../bot/knowledge/house-facts.ts';
-import { type KnowledgeBase, openKnowledgeBase } from '../../bot/knowledge/knowledge-base.ts';
+import type { KnowledgeBase } from '../../bot/knowledge/knowledge-base.ts';
 import { type Learned, learnedBounds } from '../../bot/knowledge/learned.ts';
-import { repository } from '../../scripts/open-desk.ts';
+import { openOwnLibrary } from '../own-library.ts';
 
 const question = 'my phone does not show what i have sent';
 
 describe('what was learned, in the ranking', () => {
   let knowledge: KnowledgeBase;
   before(async () => {
-    knowledge = await openKnowledgeBase({
-      folder: `${repository}/kb`,
-      facts: houseFactsFrom({}),
-      weights: fit.rank,
-    });
+    knowledge = await openOwnLibrary();
   });
   const teaching = (termOf: (slug: string) => number, confirmed: string[] = []): Learned => ({
     termsFor: () => ({ confirmed, termOf }),

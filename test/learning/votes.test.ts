@@ -1,27 +1,21 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { fit } from '../../bot/desk/confidence.ts';
 import { createDiagnose } from '../../bot/desk/diagnosis.ts';
 import { atOnce } from '../../bot/knowledge/gently.ts';
-import { houseFactsFrom } from '../../bot/knowledge/house-facts.ts';
-import { type KnowledgeBase, openKnowledgeBase } from '../../bot/knowledge/knowledge-base.ts';
+import type { KnowledgeBase } from '../../bot/knowledge/knowledge-base.ts';
 import { type Learned, learnedBounds } from '../../bot/knowledge/learned.ts';
 import { learnedFrom } from '../../bot/learning/votes/learned-from.ts';
 import type { Ballot, Tally } from '../../bot/memory/votes.ts';
 import { replayHistory, usualHistory } from '../../scripts/measure/history.ts';
 import { labelledQuestions } from '../../scripts/measure/labelled.ts';
-import { repository } from '../../scripts/open-desk.ts';
 import { day, start } from '../memory/contract/set-up.ts';
+import { openOwnLibrary } from '../own-library.ts';
 import { ballot, people } from './ballots.ts';
 
 describe('what votes teach', () => {
   let knowledge: KnowledgeBase;
   before(async () => {
-    knowledge = await openKnowledgeBase({
-      folder: `${repository}/kb`,
-      facts: houseFactsFrom({}),
-      weights: fit.rank,
-    });
+    knowledge = await openOwnLibrary();
   });
   const learn = (ballots: readonly Ballot[], tallies: readonly Tally[] = []): Learned =>
     atOnce(

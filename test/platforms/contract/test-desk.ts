@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { createAnswerLimit } from '../../../bot/desk/answer-limit.ts';
 import type { ChannelRule } from '../../../bot/desk/channel-rules.ts';
-import { fit } from '../../../bot/desk/confidence.ts';
 import { createConversations } from '../../../bot/desk/conversation.ts';
 import { type Consult, createDesk } from '../../../bot/desk/desk.ts';
 import { type Answered, createVolatileMemory, type DeskMemory } from '../../../bot/desk/desk-memory.ts';
@@ -13,12 +11,11 @@ import type { Person } from '../../../bot/desk/question.ts';
 import { createReception } from '../../../bot/desk/reception.ts';
 import { createStaffDesk } from '../../../bot/desk/staff-desk.ts';
 import { createAutocomplete } from '../../../bot/knowledge/autocomplete.ts';
-import { houseFactsFrom } from '../../../bot/knowledge/house-facts.ts';
-import { type KnowledgeBase, openKnowledgeBase } from '../../../bot/knowledge/knowledge-base.ts';
+import type { KnowledgeBase } from '../../../bot/knowledge/knowledge-base.ts';
 import type { GapGroup } from '../../../bot/learning/gaps/gap-group.ts';
+import { openOwnLibrary } from '../../own-library.ts';
 import { createTestNumbers, createTestOrders } from './test-orders.ts';
 
-const kb = fileURLToPath(new URL('../../../kb', import.meta.url));
 let opened: Promise<KnowledgeBase> | undefined;
 
 /** The real desk over the real articles, with a memory that outlives the bot, a clock and a place to stop it. */
@@ -39,7 +36,7 @@ function gapsAmong(answered: readonly Answered[]): GapGroup[] {
 }
 
 export async function createTestDesk() {
-  opened ??= openKnowledgeBase({ folder: kb, facts: houseFactsFrom({}), weights: fit.rank });
+  opened ??= openOwnLibrary();
   const knowledge = await opened;
   const library = () => knowledge.library;
   const diagnose = () => createDiagnose(knowledge.library, knowledge.search);
