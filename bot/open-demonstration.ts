@@ -16,13 +16,15 @@ export async function openDemonstration(
   parts: Omit<OpenDeskParts, 'memory' | 'demo'>,
   onEnd: () => void,
 ): Promise<Platform> {
-  const { knowledge, log } = parts;
+  const { knowledge } = parts;
+  // What a pretended server warns of is no news, and would stand between question and answer.
+  const log = parts.log.child({}, process.env.LOG_LEVEL ? {} : { level: 'error' });
   const folder = mkdtempSync(join(tmpdir(), 'hostdesk-'));
   const demo = await openDemo(log);
   const { takeOverSeconds } = parts.settings;
   const here = { databaseUrl: undefined, memoryKeys: undefined, takeOverSeconds };
   const memory = await openKeptMemory(here, { folder, log });
-  const { desk, close } = await openDesk({ ...parts, memory, demo });
+  const { desk, close } = await openDesk({ ...parts, memory, demo, log });
   const saved = join(tmpdir(), 'hostdesk-demonstration');
   return createTerminal({
     input: process.stdin,

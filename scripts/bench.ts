@@ -14,6 +14,7 @@ import {
   timeThroughNpm,
 } from './measure/time-starts.ts';
 import { repository } from './open-desk.ts';
+import { endQuietlyWithoutReader } from './print.ts';
 
 const { values: given } = parseArgs({
   options: {
@@ -152,5 +153,6 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+endQuietlyWithoutReader();
 if (given.part === undefined) await main();
 else for await (const line of tellPart()) print(JSON.stringify(line));

@@ -15,6 +15,7 @@ import type { KnowledgeBase } from '../bot/knowledge/knowledge-base.ts';
 import { createDraftFolder } from '../bot/learning/drafts/draft-folder.ts';
 import { readSettings, type Settings } from '../bot/settings.ts';
 import { openDesk } from './open-desk.ts';
+import { endQuietlyWithoutReader } from './print.ts';
 
 /** Checks the whole knowledge base, or the drafts beside it; the exit code is 1 when anything was found. */
 async function main(): Promise<void> {
@@ -79,4 +80,5 @@ async function checkFolderOfDrafts(
   return { articles: drafts.length, folder, findings: await checkDrafts(drafts, parts) };
 }
 
+endQuietlyWithoutReader();
 await main();

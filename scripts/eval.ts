@@ -6,6 +6,7 @@ import { bounceParts, labelledBounces, labelledQuestions, type Split } from './m
 import { table } from './measure/share.ts';
 import { votesTable } from './measure/votes-table.ts';
 import { openDesk, repository } from './open-desk.ts';
+import { endQuietlyWithoutReader } from './print.ts';
 
 /**
  * Prints how good the answers are on labelled sets; `held` is the split that nothing was tuned on. `--set` names the
@@ -39,4 +40,5 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+endQuietlyWithoutReader();
 await main();

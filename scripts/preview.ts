@@ -11,6 +11,7 @@ import { readSettings } from '../bot/settings.ts';
 import { openDesk } from './open-desk.ts';
 import { discordText } from './preview/discord-html.ts';
 import { previewPage } from './preview/page.ts';
+import { endQuietlyWithoutReader } from './print.ts';
 
 const usage = `Usage:
   npm run --silent preview -- "text" ["another text" …]      the reply on every platform
@@ -71,6 +72,7 @@ function views(text: string, reply: Reply, options: RenderOptions): string {
 }
 
 try {
+  endQuietlyWithoutReader();
   await main();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
