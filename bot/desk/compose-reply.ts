@@ -92,7 +92,9 @@ function answer(
     ...recipientFacts(diagnosis.mailErrors),
     ...usefulFacts(diagnosis.useful),
   ];
-  const near = others.filter((finding) => 'error' in finding.because || finding.confidence > 0.2);
+  // Where a machine's exact words decided, what its author named as related is nearer than what shares words with it.
+  const likely = error ? 0.5 : 0.2;
+  const near = others.filter((finding) => 'error' in finding.because || finding.confidence > likely);
   const further: Pick<Finding, 'article' | 'section'>[] = [...near];
   for (const other of diagnosis.related ?? []) {
     if (further.every((one) => one.article.slug !== other.slug))

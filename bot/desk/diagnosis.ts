@@ -3,6 +3,7 @@ import { readBounce } from '../bounce/read-bounce.ts';
 import type { Article, Section } from '../knowledge/article.ts';
 import { type Learned, usefulTo } from '../knowledge/learned.ts';
 import type { Library } from '../knowledge/library.ts';
+import { wordsBeside } from '../knowledge/own-words.ts';
 import type { Hints, Match, Ranking, Search } from '../knowledge/search.ts';
 import { confidenceOf, featuresOf, fit, type Thresholds } from './confidence.ts';
 import { isWellKnown } from './well-known.ts';
@@ -58,7 +59,7 @@ export function createDiagnose(library: Library, search: Search, learned?: Learn
     };
     const ranking = search.rank(text, hints);
     const exact = mailErrors.filter(isExact);
-    const findings = findingsFrom(ranking, exact, { library, search, language });
+    const findings = findingsFrom(text, ranking, exact, { library, search, language });
     const handOff = exact.length > 0 ? undefined : handOffOf(ranking, library);
     const decision = directed
       ? decideDirected(findings[0], handOff, thresholdsFor(ranking))
@@ -97,6 +98,7 @@ function isExact(error: MailError): boolean {
 
 /** Best first; each says which error led to it, in the order in which they stand, or which words. */
 function findingsFrom(
+  text: string,
   ranking: Ranking,
   exact: readonly MailError[],
   { library, search, language }: { library: Library; search: Search; language: string | undefined },
@@ -104,6 +106,15 @@ function findingsFrom(
   const open = ranking.matches.filter(
     ({ article }) => article.kind === 'article' && article.audience === 'customer',
   );
+  // A machine's words tell which article; which part of it is wanted, only those of the person.
+  const sectionAsked = (article: Article, errors: readonly MailError[] | undefined) => {
+    if (!errors) return search.sectionFor(article, ranking.query);
+    const own = wordsBeside(
+      errors.flatMap(({ phrase }) => phrase?.start ?? []),
+      text,
+    );
+    return own === undefined ? undefined : search.sectionFor(article, search.read(own));
+  };
   let highest = 1;
   return inLanguage(open, ranking, language)
     .slice(0, mostFindings)
@@ -116,7 +127,7 @@ function findingsFrom(
       const section = error && answeringError(error, library, language)?.section;
       return {
         article,
-        section: section ?? search.sectionFor(article, ranking.query),
+        section: section ?? sectionAsked(article, error && exact),
         confidence: highest,
         because: error ? { error } : { words: match.shared },
       };

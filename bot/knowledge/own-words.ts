@@ -2,15 +2,41 @@
 const machineLine =
   /[<>{}=|]|\b[245]\d\d\b|\b[245]\.\d{1,3}\.\d{1,3}\b|0x[0-9a-f]{4,}|\b\d{1,3}(?:\.\d{1,3}){3}\b|^\s*[\w-]+:\s|\b\d\d:\d\d\b|https?:\/\/|^\s*[-*_=#]{3,}/i;
 const fewestWords = 5;
+/** Of a longer text only so much is searched for what the person wrote. */
+const longest = 4000;
 
 /**
  * The lines of a text that a person wrote beside what was pasted; `undefined` when all of them, or next to none, are.
  */
 export function ownWordsOf(text: string): string | undefined {
-  if (!text.includes('\n')) return undefined;
+  const start = text.slice(0, longest);
+  if (!start.includes('\n')) return undefined;
+  const { own, all } = linesOf(start);
+  return own.length === all ? undefined : enough(own);
+}
+
+/**
+ * What a person wrote beside a machine's message: all but machine's lines, and of a line in which one of its phrases
+ * stands only what is before it. `phrases`: where they begin. `undefined` when next to nothing is left.
+ */
+export function wordsBeside(phrases: readonly number[], text: string): string | undefined {
+  let from = 0;
+  let rest = '';
+  for (const start of [...phrases].sort((a, b) => a - b)) {
+    if (start < from) continue;
+    rest += text.slice(from, start);
+    const end = text.indexOf('\n', start);
+    from = end < 0 ? text.length : end;
+  }
+  return enough(linesOf((rest + text.slice(from, from + longest)).slice(0, longest)).own);
+}
+
+function linesOf(text: string): { own: string[]; all: number } {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const own = lines.filter((line) => !machineLine.test(line));
-  if (own.length === lines.length) return undefined;
-  const words = own.join('\n');
-  return words.split(/\s+/).length < fewestWords ? undefined : words;
+  return { own: lines.filter((line) => !machineLine.test(line)), all: lines.length };
+}
+
+function enough(lines: readonly string[]): string | undefined {
+  const words = lines.join('\n');
+  return (words.match(/\p{L}+/gu)?.length ?? 0) < fewestWords ? undefined : words;
 }

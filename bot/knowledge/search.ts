@@ -60,8 +60,6 @@ export interface Search {
 const candidates = 30;
 const likeliest = 12;
 const longestAsk = 1000;
-/** Of a longer text only so much is searched for what the person wrote. */
-const longestOwn = 4000;
 
 /** Builds the index over a library; ranking is synchronous and costs no more for a paste than for a question. */
 export function createSearch(library: Library, weights: WeightsBySize): Search {
@@ -91,7 +89,7 @@ export function* buildSearch(
       const chosen = new Set(best(both, candidates));
       const heard = classifier?.(text, query.corrected);
       const likeness = heard?.articles;
-      const own = classifier && ownWordsOf(text.slice(0, longestOwn));
+      const own = classifier && ownWordsOf(text);
       const ownLikeness = own === undefined ? likeness : classifier?.(own, query.corrected).articles;
       for (const number of likeness ? best(likeness, likeliest, Number.NEGATIVE_INFINITY) : [])
         chosen.add(number);

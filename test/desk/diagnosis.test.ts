@@ -41,6 +41,17 @@ describe('the diagnosis', () => {
     assert.notEqual(slugs('0x80042108')[0], slugs('0x80042109')[0]);
   });
 
+  const beside: [string, string | undefined][] = [
+    [limit, undefined],
+    [`hi, my newsletter came back: ${limit}`, 'A list with dead addresses'],
+    [`when can i send again?? ${limit}`, 'How long it lasts'],
+    [`where are the messages that got thrown away?\n${limit}`, 'Messages that were discarded'],
+  ];
+  for (const [text, heading] of beside) {
+    it(`chooses ${heading ?? 'no section'} by what is said beside a bounce: “${text.slice(0, 40)}”`, () =>
+      assert.equal(diagnose(text, { directed: true }).findings[0]?.section?.heading, heading));
+  }
+
   it('names every recipient’s own reason', () => {
     const text = `This message was created automatically by mail delivery software.
 
