@@ -47,6 +47,8 @@ export interface DiagnoseOptions {
 export type Diagnose = (text: string, options: DiagnoseOptions) => Diagnosis;
 
 const mostFindings = 3;
+/** Beside a bounce people say little ("please help, what is this"); it must be a question to choose a section by. */
+const nearestBeside = 0.42;
 
 /** Reads, ranks and decides; pure and synchronous. `learned`: what votes taught, where there is a memory. */
 export function createDiagnose(library: Library, search: Search, learned?: Learned): Diagnose {
@@ -113,7 +115,7 @@ function findingsFrom(
       errors.flatMap(({ phrase }) => phrase?.start ?? []),
       text,
     );
-    return own === undefined ? undefined : search.sectionFor(article, search.read(own));
+    return own === undefined ? undefined : search.sectionFor(article, search.read(own), nearestBeside);
   };
   let highest = 1;
   return inLanguage(open, ranking, language)
@@ -124,10 +126,11 @@ function findingsFrom(
       const error = exact.find(
         (one) => answeringError(one, library, language)?.article.slug === article.slug,
       );
-      const section = error && answeringError(error, library, language)?.section;
+      const answering = error && answeringError(error, library, language)?.section;
+      const asked = sectionAsked(article, error && exact);
       return {
         article,
-        section: section ?? sectionAsked(article, error && exact),
+        section: error?.clientCode ? (answering ?? asked) : (asked ?? answering),
         confidence: highest,
         because: error ? { error } : { words: match.shared },
       };

@@ -8,8 +8,11 @@ import type { SearchIndex } from './search-index.ts';
 import { trigramsOf } from './trigrams.ts';
 import { type Word, wordsOf } from './words.ts';
 
-/** The section whose heading, asks and text are nearest to the question; `undefined` when none speaks for itself. */
-export type ChooseSection = (article: Article, query: Query) => Section | undefined;
+/**
+ * The section whose heading, asks and text are nearest to the question; `undefined` when none is as near as `least`,
+ * from 0 to 1.
+ */
+export type ChooseSection = (article: Article, query: Query, least?: number) => Section | undefined;
 
 /** Below this the article is shown from its beginning. */
 const threshold = 0.3;
@@ -39,10 +42,10 @@ export function createSectionChooser(index: SearchIndex): ChooseSection {
     return read;
   };
 
-  return (article, query) => {
+  return (article, query, least = threshold) => {
     const laidOut = layOut(query, index);
     let chosen: Section | undefined;
-    let highest = threshold;
+    let highest = least;
     for (const { section, asks, stems } of sectionsOf(article)) {
       const nearest = laidOut.nearness(asks).best;
       const score = askShare * nearest + (1 - askShare) * shareFound(query, stems, index);
