@@ -1,6 +1,7 @@
-import { webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import { callSlack } from './call-slack.ts';
 import type { ChannelPace } from './channel-pace.ts';
+import { postBytes } from './post-bytes.ts';
 
 /** A file to be put into a conversation. */
 export interface Upload {
@@ -36,7 +37,8 @@ export async function uploadTo(
   )) as webApi.FilesGetUploadURLExternalResponse;
   if (upload_url === undefined || file_id === undefined)
     throw new Error('Slack gave no address to upload to');
-  await callSlack(() => sendBytes(upload_url, content), { tries: 4 });
+  const bytes = { contentType: 'application/octet-stream', body: Buffer.from(content), timeoutMs };
+  await callSlack(() => postBytes(upload_url, bytes), { tries: 4 });
   const place = { channel_id: channel, ...(comment === undefined ? {} : { initial_comment: comment }) };
   await pace(channel, () =>
     callSlack<unknown>(
@@ -49,20 +51,6 @@ export async function uploadTo(
       { standing: () => whereShared(client, file_id, channel) },
     ),
   );
-}
-
-async function sendBytes(address: string, content: Uint8Array): Promise<void> {
-  const response = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: Buffer.from(content),
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
-  }).catch((error: Error) => {
-    throw new webApi.WebAPIRequestError(error);
-  });
-  await response.body?.cancel();
-  if (!response.ok) throw new webApi.WebAPIHTTPError(response.status, response.statusText, {});
 }
 
 /** Whether the file shows there already, although nobody heard of it. */
