@@ -88,7 +88,6 @@ async function discordFrom(settings: Settings, desk: Desk): Promise<Platform | u
     staffRoles: settings.discordStaffRoles,
     channels: settings.discordChannels,
     staffChannel: settings.discordStaffChannel,
-    messageContent: settings.discordMessageContent,
     requestsPerSecond: settings.discordRequestsPerSecond,
     shards:
       settings.shardIds.length > 0

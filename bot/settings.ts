@@ -169,14 +169,8 @@ export const settings = {
     name: 'DISCORD_CHANNELS',
     check: list,
     example: '123456789012345678',
-    meaning: 'Discord: ids of channels and forums to listen in without a mention; none: mentions only',
-  },
-  discordMessageContent: {
-    name: 'DISCORD_MESSAGE_CONTENT',
-    check: z.stringbool().default(false),
-    example: 'true',
     meaning:
-      'Discord: the Message Content intent is on in the developer portal; listening in channels needs it',
+      'Discord: ids of channels and forums to listen in without a mention (needs the Message Content intent); none: mentions only',
   },
   discordRequestsPerSecond: {
     name: 'DISCORD_REQUESTS_PER_SECOND',

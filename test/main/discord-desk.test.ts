@@ -26,7 +26,7 @@ describe('the whole desk on Discord', () => {
     staff = server.addChannel({ name: 'team', visibleTo: [role, server.bot] });
     bot = startBot({
       ...{ DISCORD_TOKEN: server.botToken, DISCORD_APPLICATION_ID: server.application.id },
-      ...{ DISCORD_API_URL: server.apiUrl, DISCORD_MESSAGE_CONTENT: 'true' },
+      ...{ DISCORD_API_URL: server.apiUrl },
       ...{ DISCORD_STAFF_ROLES: role.id, DISCORD_STAFF_CHANNEL: staff.id },
       ...{ WHM_SERVERS: `web1=${whm.url}`, WHM_WEB1_TOKENS: 'hostdesk:the-token-of-hostdesk' },
       WHM_WEB1_SHA256: whm.certificate.sha256,

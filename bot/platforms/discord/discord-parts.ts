@@ -22,8 +22,6 @@ export interface DiscordParts extends PlatformDesk {
   readonly shards?: Shards;
   /** Of this process, over all channels; 50 unless said otherwise, which is what Discord allows a bot in all. */
   readonly requestsPerSecond?: number;
-  /** Whether the Message Content intent is switched on in the developer portal. */
-  readonly messageContent: boolean;
   /** How long an answer may take before it looks as if the bot were typing. */
   readonly typingAfterMs?: number;
   /** How long a form may wait for what it holds when it opens; Discord refuses one that comes after three seconds. */

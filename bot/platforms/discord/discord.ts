@@ -18,7 +18,7 @@ const longestDrainMs = 20_000;
 /** The desk on Discord, over the gateway. */
 export function createDiscord(parts: DiscordParts): Platform {
   const { apiUrl = discordApi, log, token, takeUpEveryMs = 60_000 } = parts;
-  const client = createClient({ apiUrl, messageContent: parts.messageContent, shards: parts.shards });
+  const client = createClient({ apiUrl, shards: parts.shards });
   // Its own, because the client's ends with the connection, and what is in flight then still has to be said.
   const rest = new REST(restOptions(apiUrl, parts.requestsPerSecond)).setToken(token);
   const kit = createKit(parts, client, rest, apiUrl);

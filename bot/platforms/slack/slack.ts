@@ -75,6 +75,7 @@ export function createSlack(parts: SlackParts): Platform {
           options: clientOptions(apiUrl, log, parts.metrics),
           scopes: botScopes(),
           staffGroups: staff.filter(isGroup),
+          onLesserScopeMissing: (why) => log.warn({ why }, 'slack_scope_missing'),
         });
       await connection.start();
       if (!parts.memory.abandoned) return;

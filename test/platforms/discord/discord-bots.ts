@@ -19,7 +19,7 @@ export function partsFor(server: DiscordServer, desk: TestDesk, logged: string[]
   return {
     ...desk.open(),
     ...{ token: server.botToken, applicationId: server.application.id, apiUrl: server.apiUrl },
-    ...{ messageContent: true, staffRoles: [], channels: [], now: desk.now },
+    ...{ staffRoles: [], channels: [], now: desk.now },
     linkOf: ({ slug }) => `https://help.example.com/${slug}`,
     log: logInto(logged),
   };

@@ -5,7 +5,7 @@ import { texts, titles } from '../contract/texts.ts';
 import { type DiscordStageOptions, onDiscord } from './discord-stage.ts';
 
 const options: DiscordStageOptions = {
-  parts: { messageContent: false, channels: [], typingAfterMs: 20 },
+  parts: { channels: [], typingAfterMs: 20 },
   server: { privilegedIntents: [] },
 };
 

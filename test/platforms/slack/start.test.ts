@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Log } from '../../../bot/log.ts';
 import type { Platform } from '../../../bot/platforms/platform.ts';
 import { slackManifest } from '../../../bot/platforms/slack/manifest.ts';
 import { createSlack } from '../../../bot/platforms/slack/slack.ts';
@@ -36,6 +37,12 @@ const troubles: readonly [string, RegExp, Changes, SlackServerOptions?][] = [
     /lacks the scopes chat:write, files:read.*reinstall/,
     () => ({}),
     { manifest: withoutScopes('chat:write', 'files:read') },
+  ],
+  [
+    'a missing scope that the settings need',
+    /lacks the scopes channels:history:/,
+    (server) => ({ channels: [server.addChannel({ name: 'help' }).id] }),
+    { manifest: withoutScopes('channels:history', 'users:read') },
   ],
   [
     'a channel the bot is not in',
@@ -92,6 +99,20 @@ describe('Slack does not start', { concurrency: 6 }, () => {
       assert.match(said, /^Slack: [^\n]+\.$/);
       await server.stop();
     });
+
+  it('but does without lesser scopes, and says what does not work then', async () => {
+    const server = await createSlackServer({ manifest: withoutScopes('files:write', 'users:read') });
+    const said: string[] = [];
+    const warn = ({ why }: { why: string }) => said.push(why);
+    const bot = createSlack({ ...(await partsOf(server)), log: { ...logInto([]), warn } as unknown as Log });
+    await bot.start();
+    await bot.stop();
+    await server.stop();
+    assert.match(
+      logged.join('\n'),
+      /lacks the scope files:write: the chart .*lacks the scope users:read: staff/s,
+    );
+  });
 
   it('with signed HTTP and no port', async () => {
     const server = await createSlackServer({ manifest: slackManifest('http') });

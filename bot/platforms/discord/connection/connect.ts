@@ -1,16 +1,29 @@
-import { type APIApplication, ApplicationFlags, type Client, Events, type REST, Routes } from 'discord.js';
+import {
+  type APIApplication,
+  ApplicationFlags,
+  type Client,
+  Events,
+  GatewayIntentBits,
+  IntentsBitField,
+  type REST,
+  Routes,
+} from 'discord.js';
 import type { DiscordParts } from '../discord-parts.ts';
 import { commandList } from '../listeners/listeners.ts';
 import { callDiscord } from '../saying/call-discord.ts';
 import { checkAccess } from './check-access.ts';
 import { registerCommands } from './register-commands.ts';
-import { messageContentNeeded, messageContentOff, otherApplication } from './start-trouble.ts';
+import { otherApplication } from './start-trouble.ts';
 
 /** Logs in, looks whether all is there that the settings ask for, and registers the commands. */
 export async function connect(client: Client, rest: REST, parts: DiscordParts): Promise<void> {
-  const { token, applicationId, guildId, channels, messageContent, log } = parts;
-  if (channels.length > 0 && !messageContent) throw messageContentNeeded();
-  await checkApplication(rest, applicationId, messageContent);
+  const { token, applicationId, guildId, channels, log } = parts;
+  const isContentOn = await askApplication(rest, applicationId);
+  // Where it shall listen the gateway is asked in any case: its refusal names the switch.
+  if (isContentOn || channels.length > 0)
+    client.options.intents = new IntentsBitField(client.options.intents)
+      .add(GatewayIntentBits.MessageContent)
+      .freeze();
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token);
   await ready;
@@ -21,10 +34,11 @@ export async function connect(client: Client, rest: REST, parts: DiscordParts): 
     log.info({}, 'discord_commands_registered');
 }
 
-async function checkApplication(rest: REST, wanted: string, messageContent: boolean): Promise<void> {
+/** Whether the application may read messages that do not mention it. */
+async function askApplication(rest: REST, wanted: string): Promise<boolean> {
   const asked = () => rest.get(Routes.currentApplication());
   const { id, flags = 0 } = (await callDiscord(asked, { tries: 4 })) as APIApplication;
   if (id !== wanted) throw otherApplication(wanted, id);
   const switchedOn = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
-  if (messageContent && (flags & switchedOn) === 0) throw messageContentOff();
+  return (flags & switchedOn) !== 0;
 }

@@ -16,14 +16,14 @@ export const restOptions = (apiUrl: string, requestsPerSecond = 50) => ({
 
 export interface ClientParts {
   readonly apiUrl: string;
-  readonly messageContent: boolean;
   readonly shards: Shards | undefined;
 }
 
-export function createClient({ apiUrl, messageContent, shards }: ClientParts): Client {
-  const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
+export function createClient({ apiUrl, shards }: ClientParts): Client {
+  const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits;
   return new Client({
-    intents: [Guilds, GuildMessages, DirectMessages, ...(messageContent ? [MessageContent] : [])],
+    // And MessageContent, where the application has it: see connect.
+    intents: [Guilds, GuildMessages, DirectMessages],
     // Without them nothing is heard of direct messages, nor of changes to what was said before the start.
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },

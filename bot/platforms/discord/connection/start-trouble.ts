@@ -50,14 +50,8 @@ function tooFewShards(cause?: unknown): Error {
 
 export function messageContentOff(cause?: unknown): Error {
   return trouble(
-    `the Message Content intent is off: switch it on under Bot > Privileged Gateway Intents ${portal}, or set DISCORD_MESSAGE_CONTENT=false to answer mentions, direct messages and commands only`,
+    `the Message Content intent is off: switch it on under Bot > Privileged Gateway Intents ${portal}, or take DISCORD_CHANNELS away to answer mentions, direct messages and commands only`,
     cause,
-  );
-}
-
-export function messageContentNeeded(): Error {
-  return trouble(
-    'DISCORD_CHANNELS is set, and listening there needs the Message Content intent: set DISCORD_MESSAGE_CONTENT=true, or take DISCORD_CHANNELS away',
   );
 }
 

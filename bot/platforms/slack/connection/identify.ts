@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { callSlack, refusalOf } from '../saying/call-slack.ts';
+import { isNeeded, withoutScope } from './scopes.ts';
 import { missingScopes, noSuchGroup, notInChannel, startTrouble } from './start-trouble.ts';
 
 export interface Identity {
@@ -13,12 +14,17 @@ export interface IdentifyParts {
   readonly token: string;
   readonly apiUrl: string;
   readonly options: webApi.WebClientOptions;
-  /** What the listeners need; a token without one of these does not start. */
+  /** What the listeners use. */
   readonly scopes: readonly string[];
   readonly channels: readonly string[];
   readonly staffChannel?: string | undefined;
   readonly staffGroups: readonly string[];
+  /** Told of each scope that the bot can do without, with what does not work then. */
+  onLesserScopeMissing(sentence: string): void;
 }
+
+/** Then it is not known whether anything is wrong. */
+const cannotLook: ReadonlySet<string> = new Set(['missing_scope', 'unknown_method']);
 
 type Trouble = (error: unknown) => Error;
 
@@ -31,7 +37,9 @@ export async function identify(parts: IdentifyParts): Promise<Identity> {
   });
   const granted = asked.response_metadata?.scopes;
   const missing = granted ? parts.scopes.filter((scope) => !granted.includes(scope)) : [];
-  if (missing.length > 0) throw missingScopes(missing);
+  const needed = missing.filter((scope) => isNeeded(scope, parts));
+  if (needed.length > 0) throw missingScopes(needed);
+  for (const scope of missing) parts.onLesserScopeMissing(withoutScope(scope));
   if (!asked.bot_id || !asked.team_id || !asked.user_id)
     throw new Error('Slack: SLACK_BOT_TOKEN is no bot token: copy the one that begins with xoxb-.');
   const listed: readonly [string, string][] = [
@@ -57,16 +65,16 @@ async function checkChannel(
   trouble: Trouble,
 ): Promise<void> {
   const info = await callSlack(() => client.conversations.info({ channel })).catch((error: unknown) => {
-    if (refusalOf(error) === 'missing_scope') throw missingScopes(['channels:read', 'groups:read']);
+    if (cannotLook.has(refusalOf(error) ?? '')) return undefined;
     if (refusalOf(error) !== undefined) throw notInChannel(channel, undefined, setting);
     throw trouble(error);
   });
-  if (!info.channel?.is_member) throw notInChannel(channel, info.channel?.name, setting);
+  if (info?.channel?.is_member === false) throw notInChannel(channel, info.channel.name, setting);
 }
 
 async function checkGroup(client: webApi.WebClient, usergroup: string, trouble: Trouble): Promise<void> {
   await callSlack(() => client.usergroups.users.list({ usergroup })).catch((error: unknown) => {
-    if (refusalOf(error) === 'missing_scope') throw missingScopes(['usergroups:read']);
+    if (cannotLook.has(refusalOf(error) ?? '')) return;
     if (refusalOf(error) !== undefined) throw noSuchGroup(usergroup);
     throw trouble(error);
   });
