@@ -109,7 +109,7 @@ describe('Slack does not start', { concurrency: 6 }, () => {
     await bot.stop();
     await server.stop();
     assert.match(
-      logged.join('\n'),
+      said.join('\n'),
       /lacks the scope files:write: the chart .*lacks the scope users:read: staff/s,
     );
   });
