@@ -48,7 +48,7 @@ function tooFewShards(cause?: unknown): Error {
   return trouble('the bot is in too many servers for so few shards: set SHARDS=auto', cause);
 }
 
-export function messageContentOff(cause?: unknown): Error {
+function messageContentOff(cause?: unknown): Error {
   return trouble(
     `the Message Content intent is off: switch it on under Bot > Privileged Gateway Intents ${portal}, or take DISCORD_CHANNELS away to answer mentions, direct messages and commands only`,
     cause,
