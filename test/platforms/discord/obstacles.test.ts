@@ -78,6 +78,19 @@ describe('what is said on Discord, where something is in the way', sideBySide, (
   );
 
   it(
+    'is answered below it where the server has as many threads as it may',
+    onDiscord(async (stage) => {
+      const { server } = stage;
+      const full = server.addChannel({ name: 'full' });
+      const path = '/channels/:channel/messages/:message/threads';
+      server.fault({ kind: 'platform-error', code: 160006, method: 'POST', path });
+      const question = server.say(someone(stage, 'pia'), full, `@hostdesk ${texts.defers}`);
+      const [answer] = await botIn(stage, full);
+      assert.equal(answer?.reference?.messageId, question.id);
+    }),
+  );
+
+  it(
     'is answered with the missing permission, to the asker, where the bot may not write',
     onDiscord(async (stage) => {
       const { server } = stage;

@@ -1,4 +1,4 @@
-import { type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
+import { DiscordAPIError, type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
 import { callDiscord } from '../saying/call-discord.ts';
 import { noCommands } from './start-trouble.ts';
 
@@ -21,8 +21,12 @@ export async function registerCommands({
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
   try {
-    const known = (await callDiscord(() => rest.get(route))) as readonly object[];
-    if (digestOf(known, guildId) === digestOf(commands, guildId)) return false;
+    // Which there are is asked only to spare a change; where that is not to be had, they are put anew.
+    const known = await callDiscord(() => rest.get(route)).catch((error: unknown) => {
+      if (error instanceof DiscordAPIError && error.status === 404) return [];
+      throw error;
+    });
+    if (digestOf(known as readonly object[], guildId) === digestOf(commands, guildId)) return false;
     await callDiscord(() => rest.put(route, { body: commands }));
     return true;
   } catch (error) {

@@ -34,10 +34,9 @@ export function createPoster({ kit, spot, hideable }: PosterParts): Poster {
     async post(question, reply, key, isOurs) {
       try {
         if (!(await isOurs())) return undefined;
-        const channel = await placeToAnswer(kit, spot, reply.title);
-        const replyTo = spot.way === 'reply' ? { replyTo: spot.message } : {};
-        const nonce = shortKey(key);
-        const posted = await calls.post(channel, bodyOf(question, reply), { nonce, ...replyTo, isOurs });
+        const place = await placeToAnswer(kit, spot, reply.title);
+        const how = { nonce: shortKey(key), ...place.replyTo, isOurs };
+        const posted = await calls.post(place.channel, bodyOf(question, reply), how);
         return posted?.id;
       } catch (error) {
         if (!gone.has(refusalOf(error) ?? 0)) throw error;
@@ -82,11 +81,23 @@ const gone = new Set<number>([
   refusal.threadLocked,
 ]);
 
-async function placeToAnswer({ calls }: Kit, spot: Spot, title: string): Promise<string> {
-  if (spot.way !== 'begin-thread') return spot.channel;
+interface Place {
+  readonly channel: string;
+  readonly replyTo?: { readonly replyTo: string };
+}
+
+/** A thread below the question; where there can be none (a server has a most of them), a reply to it. */
+async function placeToAnswer({ calls }: Kit, { way, channel, message }: Spot, title: string): Promise<Place> {
+  const besideIt = { channel, replyTo: { replyTo: message } };
+  if (way === 'reply') return besideIt;
+  if (way !== 'begin-thread') return { channel };
   const name = shorten(oneLine(title), 90) || '…';
-  await calls.startThread(spot.channel, spot.message, name).catch((error: unknown) => {
-    if (refusalOf(error) !== refusal.threadExists) throw error;
-  });
-  return spot.message;
+  try {
+    await calls.startThread(channel, message, name);
+  } catch (error) {
+    const why = refusalOf(error);
+    if (why === undefined || gone.has(why)) throw error;
+    if (why !== refusal.threadExists) return besideIt;
+  }
+  return { channel: message };
 }
