@@ -18,6 +18,8 @@ export type EngineTimes =
   | { readonly step: 'questions' | 'pastes'; readonly ms: readonly number[]; readonly of: number };
 
 const mostPastes = 60;
+const fewFirst = 30;
+const firstMs = 500;
 
 /** Builds one engine over a library of some size and asks it the labelled questions, none of them twice. */
 export async function* timeEngine(
@@ -35,8 +37,11 @@ export async function* timeEngine(
   yield { step: 'built', buildMs, memoryMb: Math.max(0, usedBytes() - before) / 1e6 };
 
   const texts = labelledQuestions('tune').map((question) => question.text);
-  const questions = texts.filter((text) => text.length < 300);
-  const pastes = texts.filter((text) => text.length >= 400).map(longPaste);
+  const asked = texts.slice(0, -fewFirst);
+  const questions = asked.filter((text) => text.length < 300);
+  const pastes = asked.filter((text) => text.length >= 400).map(longPaste);
+  // As the bot does once it is ready; each engine gets as long for it.
+  times(texts.slice(-fewFirst), find, firstMs);
   yield { step: 'questions', ms: times(questions, find, patienceMs), of: questions.length };
   const fewPastes = pastes.slice(0, mostPastes);
   yield { step: 'pastes', ms: times(fewPastes, find, patienceMs), of: fewPastes.length };
