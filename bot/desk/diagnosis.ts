@@ -3,9 +3,9 @@ import { readBounce } from '../bounce/read-bounce.ts';
 import type { Article, Section } from '../knowledge/article.ts';
 import { type Learned, usefulTo } from '../knowledge/learned.ts';
 import type { Library } from '../knowledge/library.ts';
-import { wordsBeside } from '../knowledge/own-words.ts';
-import type { Hints, Match, Ranking, Search } from '../knowledge/search.ts';
+import type { Match, Ranking, Search } from '../knowledge/search.ts';
 import { confidenceOf, featuresOf, fit, type Thresholds } from './confidence.ts';
+import { answeringError, hintsFrom, isExact, wordsOfPerson } from './error-hints.ts';
 import { isWellKnown } from './well-known.ts';
 
 export type Decision = 'answer' | 'suggest' | 'unsure' | 'silent';
@@ -49,19 +49,21 @@ export type Diagnose = (text: string, options: DiagnoseOptions) => Diagnosis;
 const mostFindings = 3;
 /** Beside a bounce people say little ("please help, what is this"); it must be a question to choose a section by. */
 const nearestBeside = 0.42;
+/** A machine's own words choose a section only where its author quotes them. */
+const nearestQuoted = 0.55;
 
 /** Reads, ranks and decides; pure and synchronous. `learned`: what votes taught, where there is a memory. */
 export function createDiagnose(library: Library, search: Search, learned?: Learned): Diagnose {
   return (text, { directed, meaning, threshold, language }) => {
     const mailErrors = readBounce(text);
     const hints = {
-      ...hintsFrom(mailErrors, library, language),
+      ...hintsFrom(text, mailErrors, library, language),
       ...(meaning ? { meaning } : {}),
       ...(learned ? { learned } : {}),
     };
     const ranking = search.rank(text, hints);
     const exact = mailErrors.filter(isExact);
-    const findings = findingsFrom(text, ranking, exact, { library, search, language });
+    const findings = findingsFrom(text, ranking, { mailErrors, exact }, { library, search, language });
     const handOff = exact.length > 0 ? undefined : handOffOf(ranking, library);
     const decision = directed
       ? decideDirected(findings[0], handOff, thresholdsFor(ranking))
@@ -73,36 +75,11 @@ export function createDiagnose(library: Library, search: Search, learned?: Learn
   };
 }
 
-/** The articles that answer the errors read from a text. */
-export function hintsFrom(errors: readonly MailError[], library: Library, language?: string): Hints {
-  const slugs = (some: readonly MailError[]) =>
-    new Set(some.map((error) => answeringError(error, library, language)?.article.slug ?? ''));
-  return { answered: slugs(errors), exact: slugs(errors.filter(isExact)) };
-}
-
-/** The article for an error: by the mail program's exact code first, then by the reason. */
-function answeringError({ clientCode, reason }: MailError, library: Library, language?: string) {
-  return (clientCode && library.answering(clientCode, language)) || library.answering(reason, language);
-}
-
-/**
- * Something only a machine says: an enhanced status code, a mail program's code, a count, or words that decide beside
- * a code, a server or a recipient. Anything less may be the customer's own words ("my quota is full", "error 500"),
- * which are weighed with all the others.
- */
-function isExact(error: MailError): boolean {
-  const { reason, phrase, replyCode, statusCode, clientCode, count, remoteHost, recipients, speaker } = error;
-  if (reason === 'unknown') return false;
-  if ((statusCode ?? clientCode ?? count) !== undefined || reason === 'defer-fail-limit') return true;
-  if (phrase === undefined) return false;
-  return (replyCode ?? remoteHost) !== undefined || (recipients.length > 0 && speaker !== 'unknown');
-}
-
 /** Best first; each says which error led to it, in the order in which they stand, or which words. */
 function findingsFrom(
   text: string,
   ranking: Ranking,
-  exact: readonly MailError[],
+  { mailErrors, exact }: { mailErrors: readonly MailError[]; exact: readonly MailError[] },
   { library, search, language }: { library: Library; search: Search; language: string | undefined },
 ): Finding[] {
   const open = ranking.matches.filter(
@@ -111,10 +88,7 @@ function findingsFrom(
   // A machine's words tell which article; which part of it is wanted, only those of the person.
   const sectionAsked = (article: Article, errors: readonly MailError[] | undefined) => {
     if (!errors) return search.sectionFor(article, ranking.query);
-    const own = wordsBeside(
-      errors.flatMap(({ phrase }) => phrase?.start ?? []),
-      text,
-    );
+    const own = wordsOfPerson(text, errors);
     return own === undefined ? undefined : search.sectionFor(article, search.read(own), nearestBeside);
   };
   let highest = 1;
@@ -123,14 +97,16 @@ function findingsFrom(
     .map((match) => {
       highest = Math.min(highest, confidenceIn(match, ranking));
       const { article } = match;
-      const error = exact.find(
-        (one) => answeringError(one, library, language)?.article.slug === article.slug,
-      );
-      const answering = error && answeringError(error, library, language)?.section;
+      const isAnswered = (one: MailError) =>
+        answeringError(one, library, language)?.article.slug === article.slug;
+      const error = exact.find(isAnswered);
+      const read = error ?? mailErrors.find(isAnswered);
+      const answering = read && answeringError(read, library, language)?.section;
       const asked = sectionAsked(article, error && exact);
+      const told = error?.clientCode ? (answering ?? asked) : (asked ?? answering);
       return {
         article,
-        section: error?.clientCode ? (answering ?? asked) : (asked ?? answering),
+        section: told ?? search.sectionFor(article, ranking.query, nearestQuoted),
         confidence: highest,
         because: error ? { error } : { words: match.shared },
       };

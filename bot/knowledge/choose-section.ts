@@ -15,8 +15,10 @@ import { type Word, wordsOf } from './words.ts';
 export type ChooseSection = (article: Article, query: Query, least?: number) => Section | undefined;
 
 /** Below this the article is shown from its beginning. */
-const threshold = 0.3;
+const threshold = 0.35;
 const askShare = 0.65;
+/** Who says no more than what the article is about ("mailbox full") wants a section only if it is asked for so. */
+const nearestOnTopic = 0.75;
 /** Articles whose sections stay read; a large library's would fill the memory. */
 const mostKept = 200;
 
@@ -44,12 +46,13 @@ export function createSectionChooser(index: SearchIndex): ChooseSection {
 
   return (article, query, least = threshold) => {
     const laidOut = layOut(query, index);
+    const narrowing = narrowingWords(query, article.title);
     let chosen: Section | undefined;
     let highest = least;
     for (const { section, asks, stems } of sectionsOf(article)) {
       const nearest = laidOut.nearness(asks).best;
-      const score = askShare * nearest + (1 - askShare) * shareFound(query, stems, index);
-      if (score > highest) {
+      const score = askShare * nearest + (1 - askShare) * shareFound(narrowing, stems, index);
+      if (score > highest && (narrowing.length > 0 || nearest > nearestOnTopic)) {
         highest = score;
         chosen = section;
       }
@@ -75,11 +78,17 @@ function toAskWord({ folded, stem }: Word, index: SearchIndex): AskWord {
   };
 }
 
-/** Share of the question's information that stands in the section. */
-function shareFound(query: Query, stems: ReadonlySet<string>, index: SearchIndex): number {
+/** The question's words that say more than the article's title does. */
+function narrowingWords({ words }: Query, title: string): readonly Word[] {
+  const topic = new Set(wordsOf(title).flatMap(({ stem }) => [stem, ...meaningsOf(stem)]));
+  return words.filter(({ stem }) => ![stem, ...meaningsOf(stem)].some((meaning) => topic.has(meaning)));
+}
+
+/** Share of the words' information that stands in the section. */
+function shareFound(words: readonly Word[], stems: ReadonlySet<string>, index: SearchIndex): number {
   let total = 0;
   let found = 0;
-  for (const { stem } of query.words) {
+  for (const { stem } of words) {
     const idf = index.idfOf(stem);
     total += idf;
     if (stems.has(stem)) found += idf;

@@ -1,6 +1,9 @@
 /** What stands in machines' lines and hardly ever in a person's: codes, addresses in brackets, headers, logs, options. */
 const machineLine =
   /[<>{}=|]|\b[245]\d\d\b|\b[245]\.\d{1,3}\.\d{1,3}\b|0x[0-9a-f]{4,}|\b\d{1,3}(?:\.\d{1,3}){3}\b|^\s*[\w-]+:\s|\b\d\d:\d\d\b|https?:\/\/|^\s*[-*_=#]{3,}/i;
+/** What mail servers say around the reason, whoever the mail was for (Exim, Postfix, qmail, Exchange, Gmail). */
+const noticeLine =
+  /created automatically by|message that you sent|one or more of its|permanent error|following address|^\s*recipients\b|could ?n[o']t be delivered|be delivered to|undeliver|delivery (?:status|system|has|to the following)|this is the mail system|mail delivery (?:failed|software)|returning message|sorry to have to inform|for further assistance|own text from the attached|copy of (?:the|your) (?:original )?message|wasn't delivered|address not found|no action is required|delivery attempts will continue/i;
 const fewestWords = 5;
 /** Of a longer text only so much is searched for what the person wrote. */
 const longest = 4000;
@@ -33,7 +36,8 @@ export function wordsBeside(phrases: readonly number[], text: string): string | 
 
 function linesOf(text: string): { own: string[]; all: number } {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return { own: lines.filter((line) => !machineLine.test(line)), all: lines.length };
+  const own = lines.filter((line) => !machineLine.test(line) && !noticeLine.test(line));
+  return { own, all: lines.length };
 }
 
 function enough(lines: readonly string[]): string | undefined {

@@ -41,6 +41,8 @@ export interface Hints {
   /** Articles that answer an error read from the text, and those of them whose error only a machine writes. */
   readonly answered?: ReadonlySet<string>;
   readonly exact?: ReadonlySet<string>;
+  /** Articles that cannot be meant. */
+  readonly ruledOut?: ReadonlySet<string>;
   /** Similarity by an embeddings endpoint. */
   readonly meaning?: ReadonlyMap<string, number>;
   readonly learned?: Learned;
@@ -93,6 +95,7 @@ export function* buildSearch(
       const ownLikeness = own === undefined ? likeness : classifier?.(own, query.corrected).articles;
       for (const number of likeness ? best(likeness, likeliest, Number.NEGATIVE_INFINITY) : [])
         chosen.add(number);
+      for (const slug of hints.ruledOut ?? []) chosen.delete(numberOf.get(slug) ?? -1);
       const same = new Set(text.length < longestAsk ? index.asking(sameText(text)) : []);
       for (const number of same) chosen.add(number);
       for (const slug of hints.answered ?? []) addKnown(chosen, numberOf.get(slug));

@@ -1,5 +1,5 @@
 import { readBounce } from '../../bot/bounce/read-bounce.ts';
-import { hintsFrom } from '../../bot/desk/diagnosis.ts';
+import { hintsFrom } from '../../bot/desk/error-hints.ts';
 import { learnClassifier } from '../../bot/knowledge/classifier/open-classifier.ts';
 import { evidenceNames, type RankWeights, type WeightsBySize } from '../../bot/knowledge/evidence.ts';
 import { atOnce } from '../../bot/knowledge/gently.ts';
@@ -40,7 +40,7 @@ export function readSamples(library: Library): Record<Kind, Sample[]> {
       const classifier = kind === 'plain' ? undefined : atOnce(learnClassifier(unseen.articles));
       const search = atOnce(buildSearch(unseen, { classified: noWeights, plain: noWeights }, classifier));
       for (const sample of tested) {
-        const ranking = search.rank(sample.text, hintsFrom(readBounce(sample.text), unseen));
+        const ranking = search.rank(sample.text, hintsFrom(sample.text, readBounce(sample.text), unseen));
         samples[kind].push({ ...sample, ranking });
       }
     }
