@@ -44,7 +44,8 @@ const questions = (): WordExample[] =>
 function featuresOf(reading: Reading, part: Part, end: number): string[] {
   const features: string[] = [];
   visitFeatures(reading, part, end, {
-    word: (text) => features.push(`=${text}`),
+    word: ({ text }) => features.push(`=${text}`),
+    label: (label) => features.push(`=${label}`),
     concept: (concept) => features.push(conceptNames[concept] ?? ''),
     pair: (one, other) => features.push(`${conceptNames[one]} ${conceptNames[other]}`),
   });

@@ -1,7 +1,7 @@
 import type { FoundClientCode } from './client-code-at.ts';
 import { clientCodes } from './client-codes.ts';
 import { type Part, within } from './part.ts';
-import { phraseClaims } from './phrase-claims.ts';
+import { type PhraseClaim, phraseClaims } from './phrase-claims.ts';
 import type { FoundPhrase, Reading } from './reading.ts';
 import type { ReasonRule } from './reason.ts';
 import { reasonRules } from './reasons/index.ts';
@@ -41,11 +41,12 @@ for (const rule of rules) {
 }
 
 function codeClaims({ codes }: Reading, part: Part, returnedFrom: number): Claim[] {
-  return within(codes, part, ({ at }) => at).flatMap((code) => {
-    if (code.at >= returnedFrom) return [];
-    const known = (code.kind === 'reply' ? byReply : byStatus).get(code.text);
-    return known ? [{ ...known, code }] : [];
-  });
+  const claims: Claim[] = [];
+  for (const code of within(codes, part, ({ at }) => at)) {
+    const known = code.at < returnedFrom && (code.kind === 'reply' ? byReply : byStatus).get(code.text);
+    if (known) claims.push({ rule: known.rule, code, score: known.score });
+  }
+  return claims;
 }
 
 /** `Server Error: 0x800CCC90, Error Number: 0x800CCC92`: the number is the program's own verdict. */
@@ -59,8 +60,6 @@ function clientClaims(reading: Reading, part: Part): Claim[] {
     return rule ? [{ rule, clientCode, score: listed ? worth.clientCode + own : worth.unlisted }] : [];
   });
 }
-
-const weightOf = ({ phrase }: Claim): number => phrase?.weight ?? 0;
 
 /** Points of a claim that a reason e times as likely is worth, and how unlikely one may count at most. */
 const votePoints = 90;
@@ -83,11 +82,9 @@ const framing = ['bounce', 'answer', 'ours', 'restart', 'remote', 'original'] as
 
 /** Whether the span has no words but those that frame errors. */
 function isFraming({ words, markers }: Reading, { first, last }: { first: number; last: number }): boolean {
-  const frames = framing.flatMap((kind) => markers.get(kind) ?? []);
-  for (let at = first; at <= last; at++) {
-    if (words[at]?.kind === 'word' && !frames.some((frame) => frame.first <= at && frame.last >= at))
-      return false;
-  }
+  const isFramed = (at: number): boolean =>
+    framing.some((kind) => markers.get(kind)?.some((frame) => frame.first <= at && frame.last >= at));
+  for (let at = first; at <= last; at++) if (words[at]?.kind === 'word' && !isFramed(at)) return false;
   return true;
 }
 
@@ -129,11 +126,7 @@ export function decide(
   returnedFrom: number,
   own: Part = part,
 ): Decision | undefined {
-  const inWords: Claim[] = phraseClaims(reading, part, returnedFrom).map(({ phrase, score }) => ({
-    rule: phrase.rule,
-    phrase,
-    score,
-  }));
+  const inWords = phraseClaims(reading, part, returnedFrom);
   const claims = [...clientClaims(reading, part), ...inWords, ...codeClaims(reading, part, returnedFrom)];
   let votes: Votes | undefined;
   const voted = (): Votes => {
@@ -143,16 +136,27 @@ export function decide(
   const first = best(claims);
   const decided = first && isBeyondDoubt(first) ? first : best(weighed(claims, voted(), reading));
   if (!decided) return undefined;
-  const { rule } = decided;
-  // Words worth showing: the fullest that say the same, also when a code decided.
-  const alike = inWords.filter((claim) => claim.rule === rule);
-  const most = Math.max(...alike.map(({ score }) => score));
-  let fullest: Claim | undefined;
-  for (const claim of alike) {
-    if (claim.score <= most - sameWorth) continue;
-    if (!fullest || weightOf(claim) > weightOf(fullest)) fullest = claim;
-  }
   const nothing = (): number | undefined =>
     voted().count < fewVotes ? undefined : voted().likelihoodOf('none');
-  return fullest?.phrase ? { ...decided, nothing, phrase: fullest.phrase } : { ...decided, nothing };
+  const { rule, code, clientCode } = decided;
+  const phrase = fullest(inWords, rule) ?? decided.phrase;
+  return {
+    rule,
+    nothing,
+    ...(phrase && { phrase }),
+    ...(code && { code }),
+    ...(clientCode && { clientCode }),
+  };
+}
+
+/** Words worth showing: the fullest that say the same, also when a code decided. */
+function fullest(claims: readonly PhraseClaim[], rule: ReasonRule): FoundPhrase | undefined {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const claim of claims) if (claim.rule === rule && claim.score > most) most = claim.score;
+  let found: FoundPhrase | undefined;
+  for (const claim of claims) {
+    if (claim.rule !== rule || claim.score <= most - sameWorth) continue;
+    if (!found || claim.phrase.weight > found.weight) found = claim.phrase;
+  }
+  return found;
 }

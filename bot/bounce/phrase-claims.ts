@@ -1,9 +1,11 @@
 import { type Part, within } from './part.ts';
 import type { FoundPhrase, Reading } from './reading.ts';
+import type { ReasonRule } from './reason.ts';
 import type { SmtpCode } from './smtp-codes.ts';
 
 /** A phrase and how much it speaks for its reason. */
 export interface PhraseClaim {
+  readonly rule: ReasonRule;
   readonly phrase: FoundPhrase;
   readonly score: number;
 }
@@ -110,8 +112,10 @@ function scoreOf(reading: Reading, phrase: FoundPhrase, returnedFrom: number): n
 
 /** What the phrases of this part say, those left out that a fuller phrase about the same words corrects. */
 export function phraseClaims(reading: Reading, part: Part, returnedFrom: number): PhraseClaim[] {
-  const here = within(reading.phrases, part, ({ first }) => first);
-  return withoutOutspoken(here)
-    .map((phrase) => ({ phrase, score: scoreOf(reading, phrase, returnedFrom) }))
-    .filter(({ score }) => score > 0);
+  const claims: PhraseClaim[] = [];
+  for (const phrase of withoutOutspoken(within(reading.phrases, part, ({ first }) => first))) {
+    const score = scoreOf(reading, phrase, returnedFrom);
+    if (score > 0) claims.push({ rule: phrase.rule, phrase, score });
+  }
+  return claims;
 }

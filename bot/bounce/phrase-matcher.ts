@@ -1,6 +1,6 @@
-import { graphOf, type State } from './phrase-graph.ts';
-import { type Item, parsePhrase } from './phrase-language.ts';
-import { anchorsOf, needsOfPhrase, packedNeeds } from './phrase-needs.ts';
+import { parsePhrase } from './phrase-language.ts';
+import { needsOfPhrase } from './phrase-needs.ts';
+import { createStarts } from './phrase-starts.ts';
 import { createVocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
@@ -15,15 +15,38 @@ export interface Match {
 
 export type Matcher = (words: readonly Word[]) => Match[];
 
-interface Thread {
-  readonly state: State;
-  readonly first: number;
-  readonly weight: number;
-  readonly skipped: number;
+/** Ways into phrases that the words so far allow, each a place in all four lists; `count` of them are in use. */
+interface Threads {
+  count: number;
+  readonly place: number[];
+  readonly first: number[];
+  readonly weight: number[];
+  readonly skipped: number[];
+}
+
+const newThreads = (): Threads => ({ count: 0, place: [], first: [], weight: [], skipped: [] });
+
+function push(threads: Threads, place: number, first: number, weight: number, skipped: number): void {
+  const at = threads.count++;
+  threads.place[at] = place;
+  threads.first[at] = first;
+  threads.weight[at] = weight;
+  threads.skipped[at] = skipped;
+}
+
+/** Leaves those that skip no words: a gap does not reach into the next sentence. */
+function endGaps(threads: Threads): void {
+  const { count, place, first, weight, skipped } = threads;
+  threads.count = 0;
+  for (let at = 0; at < count; at++) {
+    if (skipped[at] === 0) push(threads, place[at] as number, first[at] as number, weight[at] as number, 0);
+  }
 }
 
 /** Of one phrase more than this many finds tell nothing new. */
 const mostFinds = 300;
+
+const none: readonly number[] = [];
 
 /**
  * Finds all phrases in one walk over the words. The work a word causes is bounded by the phrases, not by the
@@ -37,113 +60,73 @@ export function createMatcher(phrases: readonly string[]): Matcher {
     if (words.length === 0) throw new Error(`phrase may be empty: ${phrases[phrase]}`);
     return words;
   });
-  const anchors = anchorsOf(needs, vocabulary);
-  const { from: needsFrom, packed } = packedNeeds(needs);
-  // The place before the first word of a phrase, made when a text first has all the words it needs.
-  const states: State[] = [];
-  const stateOf = (phrase: number): State => {
-    states[phrase] ??= graphOf(parsed[phrase] as readonly Item[], phrase, vocabulary.symbolOf);
-    return states[phrase];
-  };
-  // Scratch of the run at hand, told from older ones by its number: clearing would cost more than matching.
-  const presentIn = new Int32Array(vocabulary.size()).fill(-1);
-  const lookedIn = new Int32Array(phrases.length).fill(-1);
-  // For each word of this run: what it leads to in the phrases that are possible.
-  const starts: State[][] = Array.from({ length: vocabulary.size() }, () => []);
-  let run = 0;
+  const starts = createStarts(parsed, needs, vocabulary);
+  const { graph, next: nextStart, places: startPlaces } = starts;
+  const { arcsFrom, arcsEnd, symbols: arcSymbols, targets, within, accepts, patience } = graph;
+  // Scratch of all runs; the step in which a thread last came to a place: no word brings two.
+  const enteredIn: number[] = [];
+  let live = newThreads();
+  let coming = newThreads();
   let step = 0;
+  let finds = new Map<number, number>();
+  let found: Match[] = [];
 
-  function isPossible(phrase: number): boolean {
-    const end = needsFrom[phrase + 1] as number;
-    for (let at = needsFrom[phrase] as number; at < end; ) {
-      const next = at + 1 + (packed[at] as number);
-      at++;
-      while (at < next && presentIn[packed[at] as number] !== run) at++;
-      if (at === next) return false;
-      at = next;
+  function enter(place: number, first: number, weight: number, last: number): void {
+    if (enteredIn[place] === step) return;
+    enteredIn[place] = step;
+    if (accepts[place]) {
+      const phrase = graph.phrases[place] as number;
+      const count = finds.get(phrase) ?? 0;
+      if (count < mostFinds) {
+        finds.set(phrase, count + 1);
+        found.push({ phrase, first, last, weight });
+      }
     }
-    return true;
+    if ((arcsFrom[place] as number) < (arcsEnd[place] as number)) push(coming, place, first, weight, 0);
   }
 
-  /** Fills `starts` for this text: phrases begin only where all their words are there. */
-  function findStarts(symbols: readonly (readonly number[])[]): void {
-    run++;
-    const here: number[] = [];
-    for (const all of symbols) {
-      for (const symbol of all) {
-        if (presentIn[symbol] === run) continue;
-        presentIn[symbol] = run;
-        here.push(symbol);
-        (starts[symbol] as State[]).length = 0;
+  function follow(symbol: number, at: number): void {
+    for (let one = starts.firstOf(symbol); one >= 0; one = nextStart[one] as number)
+      enter(startPlaces[one] as number, at, 1, at);
+    const { count, place, first, weight, skipped } = live;
+    for (let thread = 0; thread < count; thread++) {
+      const from = place[thread] as number;
+      const end = arcsEnd[from] as number;
+      for (let arc = arcsFrom[from] as number; arc < end; arc++) {
+        if (arcSymbols[arc] === symbol && (skipped[thread] as number) <= (within[arc] as number))
+          enter(targets[arc] as number, first[thread] as number, (weight[thread] as number) + 1, at);
       }
     }
-    for (const anchor of here) {
-      for (const phrase of anchors[anchor] as readonly number[]) {
-        if (lookedIn[phrase] === run) continue;
-        lookedIn[phrase] = run;
-        if (!isPossible(phrase)) continue;
-        const { symbols: firsts, targets } = stateOf(phrase);
-        for (let arc = 0; arc < firsts.length; arc++) {
-          const first = firsts[arc] as number;
-          if (presentIn[first] === run) (starts[first] as State[]).push(targets[arc] as State);
-        }
-      }
+  }
+
+  /** Threads that may do without this word wait for the next. */
+  function skip(): void {
+    const { count, place, first, weight, skipped } = live;
+    for (let thread = 0; thread < count; thread++) {
+      const at = place[thread] as number;
+      const more = (skipped[thread] as number) + 1;
+      if (more > (patience[at] as number) || enteredIn[at] === step) continue;
+      enteredIn[at] = step;
+      push(coming, at, first[thread] as number, weight[thread] as number, more);
     }
   }
 
   return (words) => {
-    const symbols = words.map((word) => (word.skipped ? [] : vocabulary.symbolsOf(word)));
-    findStarts(symbols);
-    const finds = new Uint16Array(phrases.length);
-    const found: Match[] = [];
-    let live: Thread[] = [];
-    let next: Thread[] = [];
-
-    const enter = (state: State, first: number, weight: number, at: number): void => {
-      if (state.entered === step) return;
-      state.entered = step;
-      if (state.accepts && (finds[state.phrase] ?? 0) < mostFinds) {
-        finds[state.phrase] = (finds[state.phrase] ?? 0) + 1;
-        found.push({ phrase: state.phrase, first, last: at, weight });
-      }
-      if (state.symbols.length > 0) next.push({ state, first, weight, skipped: 0 });
-    };
-
-    const follow = (
-      state: State,
-      first: number,
-      weight: number,
-      skipped: number,
-      symbol: number,
-      at: number,
-    ): void => {
-      const { symbols: leading } = state;
-      for (let arc = 0; arc < leading.length; arc++) {
-        if (leading[arc] === symbol && skipped <= (state.within[arc] as number)) {
-          enter(state.targets[arc] as State, first, weight + 1, at);
-        }
-      }
-    };
-
+    const symbols = words.map((word) => (word.skipped ? none : vocabulary.symbolsOf(word)));
+    starts.find(symbols);
+    finds = new Map();
+    found = [];
+    live.count = 0;
     for (let at = 0; at < words.length; at++) {
       const word = words[at] as Word;
       if (word.skipped) continue;
       step++;
-      next = [];
-      if (word.ends === 'answer') live = [];
-      else if (word.ends === 'sentence') live = live.filter((thread) => thread.skipped === 0);
-      for (const symbol of symbols[at] as readonly number[]) {
-        for (const target of starts[symbol] as readonly State[]) enter(target, at, 1, at);
-        for (const { state, first, weight, skipped } of live)
-          follow(state, first, weight, skipped, symbol, at);
-      }
-      for (const { state, first, weight, skipped } of live) {
-        if (skipped < state.patience && state.entered !== step) {
-          state.entered = step;
-          next.push({ state, first, weight, skipped: skipped + 1 });
-        }
-      }
-      live = next;
+      coming.count = 0;
+      if (word.ends === 'answer') live.count = 0;
+      else if (word.ends === 'sentence') endGaps(live);
+      for (const symbol of symbols[at] as readonly number[]) follow(symbol, at);
+      skip();
+      [live, coming] = [coming, live];
     }
     return found;
   };

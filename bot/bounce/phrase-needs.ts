@@ -20,12 +20,13 @@ function needsOf(item: Item, symbolOf: Vocabulary['symbolOf']): readonly number[
 }
 
 /** Word numbers, one list a need: of each list one at least must stand in the text. */
-export const needsOfPhrase = (items: readonly Item[], { symbolOf }: Vocabulary): number[][] =>
+export type Needs = readonly (readonly number[])[];
+
+export const needsOfPhrase = (items: readonly Item[], { symbolOf }: Vocabulary): Needs =>
   items
     .map((item) => needsOf(item, symbolOf))
     .filter((words) => words.length > 0)
-    .map((words) => (words.length === 1 ? [...words] : [...new Set(words)]))
-    .sort((one, other) => one.length - other.length);
+    .map((words) => (words.length === 1 ? words : [...new Set(words)]));
 
 /** Words that stand in many bounces whatever their reason, most of all the first: poor ones to tell phrases by. */
 const everywhere = (
@@ -40,42 +41,45 @@ const everywhere = (
 ).split(' ');
 const plentiful = 10;
 
-/** For each word, the phrases to look at when it stands in a text: those of which it is the rarest need. */
-export function anchorsOf(
-  needs: readonly (readonly (readonly number[])[])[],
-  vocabulary: Vocabulary,
-): readonly (readonly number[])[] {
+/** How many phrases lead nowhere when one looks for them by this need. */
+type Commonness = (words: readonly number[]) => number;
+
+function commonnessIn(needs: readonly Needs[], vocabulary: Vocabulary): Commonness {
   const uses = new Int32Array(vocabulary.size());
-  for (const word of needs.flat(2)) uses[word] = (uses[word] ?? 0) + 1;
+  for (const lists of needs)
+    for (const words of lists) for (const word of words) uses[word] = (uses[word] ?? 0) + 1;
   for (const [place, word] of everywhere.entries()) {
     uses[vocabulary.symbolOf(word)] = (everywhere.length - place) * plentiful;
   }
-  const anchors: number[][] = Array.from({ length: vocabulary.size() }, () => []);
-  for (const [phrase, lists] of needs.entries()) {
-    let rarest: readonly number[] = none;
-    let fewest = Number.POSITIVE_INFINITY;
-    for (const words of lists) {
-      const common = words.reduce((sum, word) => sum + (uses[word] ?? 0), 0);
-      if (common < fewest) {
-        fewest = common;
-        rarest = words;
-      }
-    }
-    for (const word of rarest) anchors[word]?.push(phrase);
-  }
-  return anchors;
+  return (words) => {
+    let sum = 0;
+    for (const word of words) sum += uses[word] ?? 0;
+    return sum;
+  };
 }
 
-/** All needs in one array, each list behind its length: `from[phrase]` to `from[phrase + 1]` are those of a phrase. */
-export function packedNeeds(needs: readonly (readonly (readonly number[])[])[]): {
-  from: Int32Array;
-  packed: Int32Array;
-} {
+export interface Anchors {
+  /** For each word, the phrases to look at when it stands in a text: those of which it is in the rarest need. */
+  readonly byWord: readonly (readonly number[])[];
+  /** The other needs in one array, rarest first, each list behind its length. */
+  readonly others: Int32Array;
+  /** `from[phrase]` to `from[phrase + 1]` are those of a phrase. */
+  readonly from: Int32Array;
+}
+
+export function anchorsOf(needs: readonly Needs[], vocabulary: Vocabulary): Anchors {
+  const commonness = commonnessIn(needs, vocabulary);
+  const byWord: number[][] = Array.from({ length: vocabulary.size() }, () => []);
   const from = new Int32Array(needs.length + 1);
-  const packed: number[] = [];
+  const others: number[] = [];
   for (const [phrase, lists] of needs.entries()) {
-    for (const words of lists) packed.push(words.length, ...words);
-    from[phrase + 1] = packed.length;
+    const common = new Map(lists.map((words) => [words, commonness(words)]));
+    const [rarest = none, ...rest] = [...lists].sort(
+      (one, other) => (common.get(one) ?? 0) - (common.get(other) ?? 0),
+    );
+    for (const word of rarest) byWord[word]?.push(phrase);
+    for (const words of rest) others.push(words.length, ...words);
+    from[phrase + 1] = others.length;
   }
-  return { from, packed: Int32Array.from(packed) };
+  return { byWord, others: Int32Array.from(others), from };
 }

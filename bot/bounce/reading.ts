@@ -72,6 +72,15 @@ const listed: readonly Listed[] = [
 
 const match = createMatcher(listed.map((entry) => entry.says));
 
+/** Sorts by first words; what is in order already, as most lists are, costs next to nothing. */
+function inOrder<One extends FoundMarker>(all: One[]): One[] {
+  for (let at = 1; at < all.length; at++) {
+    if ((all[at] as One).first < (all[at - 1] as One).first)
+      return all.sort((one, other) => one.first - other.first);
+  }
+  return all;
+}
+
 export function readText(text: string): Reading {
   const clean = cleanText(text);
   const words = wordsOf(clean.text);
@@ -80,8 +89,8 @@ export function readText(text: string): Reading {
   const phrases: FoundPhrase[] = [];
   const markers = new Map<MarkerKind, FoundMarker[]>();
   for (const one of match(words)) listed[one.phrase]?.found(one, phrases, markers);
-  phrases.sort((one, other) => one.first - other.first);
-  for (const all of markers.values()) all.sort((one, other) => one.first - other.first);
+  inOrder(phrases);
+  for (const all of markers.values()) inOrder(all);
   const codeAt = new Map(codes.map((code) => [code.at, code]));
   return { clean, words, codes, codeAt, clientCodes: clientCodesIn(words), phrases, markers };
 }

@@ -3,8 +3,11 @@ import type { Word } from './words.ts';
 
 const isCapital = (char: string): boolean => char !== char.toLowerCase();
 
+const blank = 32;
+
 /** Whether a sentence, a line of its own or a `Field:` begins with this word. */
 function opensSentence(text: string, before: Word, word: Word): boolean {
+  if (word.start - before.end === 1 && text.charCodeAt(before.end) === blank) return false;
   const between = text.slice(before.end, Math.min(word.start, before.end + 12));
   if (/[.!?]["')\]]?\s/.test(between) && isCapital(text[word.start] ?? '')) return true;
   if (/[。！？]/.test(between)) return true;
@@ -13,13 +16,14 @@ function opensSentence(text: string, before: Word, word: Word): boolean {
 
 /** Marks the words before which something ends, so that no phrase is put together from two answers. */
 export function markEnds(words: readonly Word[], codes: readonly SmtpCode[], text: string): void {
-  const replies = new Set<number>();
-  for (const code of codes) if (code.kind === 'reply') replies.add(code.at);
+  let code = 0;
   for (let at = 1; at < words.length; at++) {
     const word = words[at] as Word;
     const before = words[at - 1] as Word;
+    while (code < codes.length && (codes[code] as SmtpCode).at < at) code++;
+    const isReply = codes[code]?.at === at && codes[code]?.kind === 'reply';
     const opensAnswer =
-      (replies.has(at) && !word.skipped) ||
+      (isReply && !word.skipped) ||
       (word.opensLine && word.kind === 'address') ||
       (word.line - before.line > 1 && text[before.end] !== ':');
     if (opensAnswer) word.ends = 'answer';

@@ -15,13 +15,19 @@ const statusCode = /^[245]\.[0-7]\.\d{1,3}$/;
 const ipAddress = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 const addressLabel =
   /^(?:to|from|orig_to|rcpt|mailto|f|p|r|s|rfc822|sender|user|recipient|smtp|nrcpt|id|for)=/i;
-const addressMarks = new Set("._%+-=~&/'#!$*?^`{|}@");
+/** Whether the ASCII character may stand in a mail address or host name beside letters and digits. */
+const isAddressMark = new Uint8Array(128);
+for (const mark of "._%+-=~&/'#!$*?^`{|}@") isAddressMark[mark.charCodeAt(0)] = 1;
 const urlStops = new Set(' \t\r\n<>"\')]|');
 const longestRun = 320;
 const longestName = 160;
 
 const contractions = new Set(['t', 's', 're', 'll', 've', 'd', 'm']);
 const apostrophes = new Set(["'", '\u2019', '\u2018', '`', '\u00b4']);
+
+const fullStop = 46;
+const dash = 45;
+const atSign = 64;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isUpper = (code: number): boolean => code >= 65 && code <= 90;
@@ -31,18 +37,55 @@ const isLower = (code: number): boolean => code >= 97 && code <= 122;
 interface Run {
   end: number;
   at: number;
+  /** The last dot; -1: none, so that no host name is looked for. */
+  dot: number;
   hostEnd: number;
   hostStop: number;
   hostDot: number;
 }
 
-export const newRun = (): Run => ({ end: 0, at: -1, hostEnd: 0, hostStop: 0, hostDot: -1 });
+export const newRun = (): Run => ({ end: 0, at: -1, dot: -1, hostEnd: 0, hostStop: 0, hostDot: -1 });
 
-function runEnd(text: string, start: number): number {
+/** Looks how far the run from here on reaches, and where it has dots and an `@`. */
+function readRun(text: string, start: number, run: Run): void {
+  run.at = -1;
+  run.dot = -1;
   let end = start;
-  for (; end < text.length && end - start < longestRun; end++) {
-    const kind = letterClass(text.charCodeAt(end));
-    if (kind === ideograph || (kind === 0 && !addressMarks.has(text[end] ?? ''))) break;
+  for (const most = Math.min(text.length, start + longestRun); end < most; end++) {
+    const code = text.charCodeAt(end);
+    const kind = letterClass(code);
+    if (kind === ideograph || (kind === 0 && !(code < 128 && isAddressMark[code]))) break;
+    if (code === atSign && run.at < 0) run.at = end;
+    else if (code === fullStop) run.dot = end;
+  }
+  run.end = end;
+  run.hostStop = start;
+  run.hostDot = -1;
+}
+
+/** Where letters, digits, dots and dashes from here on end. */
+function hostLikeEnd(text: string, start: number, limit: number): number {
+  let end = start;
+  for (; end < limit; end++) {
+    const code = text.charCodeAt(end);
+    if (code !== fullStop && code !== dash && !letterClass(code)) break;
+  }
+  return end;
+}
+
+/** The last dot before `end`; -1 when there is none behind `start`. */
+function lastDot(text: string, start: number, end: number): number {
+  let at = end - 1;
+  while (at > start && text.charCodeAt(at) !== fullStop) at--;
+  return at > start ? at : -1;
+}
+
+function withoutMarks(text: string, start: number, stop: number): number {
+  let end = stop;
+  while (end > start) {
+    const code = text.charCodeAt(end - 1);
+    if (code !== fullStop && code !== dash) break;
+    end--;
   }
   return end;
 }
@@ -58,19 +101,9 @@ function withoutNextLine(text: string, dot: number, end: number): number {
 
 /** Looks at the letters, digits, dots and dashes from here on: do they end like a host name? */
 function readHost(text: string, start: number, run: Run): void {
-  let stop = start;
-  let dot = -1;
-  for (; stop < run.end; stop++) {
-    const char = text[stop];
-    if (char === '.') dot = stop;
-    else if (char !== '-' && !letterClass(text.charCodeAt(stop))) break;
-  }
-  let end = stop;
-  while (end > start && (text[end - 1] === '.' || text[end - 1] === '-')) end--;
-  if (dot >= end) {
-    dot = end - 1;
-    while (dot > start && text[dot] !== '.') dot--;
-  }
+  const stop = hostLikeEnd(text, start, run.end);
+  let end = withoutMarks(text, start, stop);
+  let dot = lastDot(text, start, end);
   if (dot > start) {
     end = withoutNextLine(text, dot, end);
     const known = hostEndings.has(foldLetters(text.slice(dot + 1, end)));
@@ -85,25 +118,19 @@ function readHost(text: string, start: number, run: Run): void {
 
 /** The mail address in the run that begins here, if there is one. */
 function addressIn(text: string, start: number, run: Run): Token | undefined {
-  if (run.at >= 0 && run.at < start) run.at = atSign(text, start, run.end);
+  if (run.at >= 0 && run.at < start) run.at = nextAtSign(text, start, run.end);
   const { at } = run;
   if (at <= start || at - start > longestName) return undefined;
   const label = addressLabel.exec(text.slice(start, Math.min(at, start + 12)));
   const from = start + (label?.[0].length ?? 0);
-  let end = at + 1;
-  let dot = -1;
-  for (; end < run.end; end++) {
-    const char = text[end];
-    if (char === '.') dot = end;
-    else if (char !== '-' && !letterClass(text.charCodeAt(end))) break;
-  }
-  while (end > at && (text[end - 1] === '.' || text[end - 1] === '-')) end--;
-  if (dot > at && dot < end) end = withoutNextLine(text, dot, end);
+  let end = withoutMarks(text, at, hostLikeEnd(text, at + 1, run.end));
+  const dot = lastDot(text, at, end);
+  if (dot > at) end = withoutNextLine(text, dot, end);
   return at > from && end > at + 1 ? { kind: 'address', start: from, end } : undefined;
 }
 
-function atSign(text: string, start: number, end: number): number {
-  for (let at = start; at < end; at++) if (text[at] === '@') return at;
+function nextAtSign(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === atSign) return at;
   return -1;
 }
 
@@ -158,14 +185,10 @@ export function tokenAt(text: string, start: number, run: Run): Token {
   const code = text.charCodeAt(start);
   if (letterClass(code) === ideograph) return { kind: 'word', start, end: start + 1 };
   if (isHttp(text, start)) return { kind: 'url', start, end: urlEnd(text, start) };
-  if (start >= run.end) {
-    run.end = runEnd(text, start);
-    run.at = atSign(text, start, run.end);
-    run.hostStop = start;
-  }
+  if (start >= run.end) readRun(text, start, run);
   const address = addressIn(text, start, run);
   if (address) return address.start === start ? address : wordAt(text, start);
-  if (start >= run.hostStop) readHost(text, start, run);
+  if (start >= run.hostStop && run.dot > start) readHost(text, start, run);
   const repliesFirst = text[start + 3] === '-' && isDigit(code);
   if (!repliesFirst && run.hostDot > start) return { kind: 'host', start, end: run.hostEnd };
   return isDigit(code) ? numberAt(text, start, run.end) : wordAt(text, start);

@@ -1,7 +1,6 @@
-import type { Word } from './words.ts';
+import type { Form, Word } from './words.ts';
 
 const headLength = 3;
-const mostSeen = 20_000;
 
 /** Numbers for the words of all phrases, and the beginnings (`exceed*`) among them by their first letters. */
 export function createVocabulary() {
@@ -22,28 +21,19 @@ export function createVocabulary() {
     return symbol;
   };
 
-  const seen = new Map<string, readonly number[]>();
-
-  /** Texts share most of their words: what is known of one is kept, up to a number of them. */
-  const symbolsOf = (word: Word): readonly number[] => {
-    if (word.kind !== 'word') return newSymbolsOf(word);
-    let symbols = seen.get(word.text);
-    if (symbols === undefined) {
-      symbols = newSymbolsOf(word);
-      if (seen.size >= mostSeen) seen.clear();
-      seen.set(word.text, symbols);
-    }
-    return symbols;
+  const symbolsOf = ({ form }: Word): readonly number[] => {
+    if (form.known?.by !== numbers) form.known = { by: numbers, numbers: newSymbolsOf(form) };
+    return form.known.numbers;
   };
 
-  const newSymbolsOf = (word: Word): readonly number[] => {
+  const newSymbolsOf = ({ text, symbols: names }: Form): readonly number[] => {
     const symbols: number[] = [];
-    for (const text of word.symbols) {
-      const symbol = numbers.get(text);
+    for (const name of names) {
+      const symbol = numbers.get(name);
       if (symbol !== undefined) symbols.push(symbol);
     }
-    const longer = beginnings.get(word.text.slice(0, headLength));
-    if (longer) for (const { start, symbol } of longer) if (word.text.startsWith(start)) symbols.push(symbol);
+    const longer = beginnings.get(text.slice(0, headLength));
+    if (longer) for (const { start, symbol } of longer) if (text.startsWith(start)) symbols.push(symbol);
     return symbols;
   };
 

@@ -2,6 +2,7 @@ import fitted from './fitted.json' with { type: 'json' };
 import type { Part } from './part.ts';
 import type { Reading } from './reading.ts';
 import { conceptNames, visitFeatures } from './word-features.ts';
+import type { Form } from './words.ts';
 
 /**
  * What the words speak for, learned from labelled pastes by `npm run learn`. Phrases know what they were written for;
@@ -19,21 +20,12 @@ export interface Votes {
   readonly spanFor: (reason: string) => { readonly first: number; readonly last: number } | undefined;
 }
 
-interface Vote {
-  readonly row: number;
-  readonly at: number;
-  /** A word itself, no address, host name or thing spoken of. */
-  readonly isWord: boolean;
-}
-
 const { step, strength } = fitted;
 const reasons = fitted.reasons.split(' ');
 const bias = fitted.bias.split(' ').map(Number);
 const size = reasons.length;
 const place = new Map(reasons.map((reason, at) => [reason, at]));
 const nonePlace = place.get('none');
-const weights = new Int8Array(Buffer.from(fitted.weights, 'base64'));
-
 const words = new Map<string, number>();
 const concepts = new Int32Array(conceptNames.length).fill(-1);
 const pairs = new Map<number, number>();
@@ -46,22 +38,53 @@ for (const [row, feature] of fitted.features.split('\n').entries()) {
   else pairs.set(pairKey(conceptPlace.get(one) ?? 0, conceptPlace.get(other) ?? 0), row);
 }
 
+const nothing = -1;
+const rowOf = (form: Form): number => {
+  form.vote ??= words.get(form.text) ?? nothing;
+  return form.vote;
+};
+
+/** The weights that are not zero, less than half of all: those of a row are `from[row]` to `from[row + 1]`. */
+const weights = nonZero(new Int8Array(Buffer.from(fitted.weights, 'base64')));
+
+function nonZero(all: Int8Array): { from: Int32Array; places: Uint8Array; values: Int8Array } {
+  const from = new Int32Array(all.length / size + 1);
+  const values = all.filter((value) => value !== 0);
+  const places = new Uint8Array(values.length);
+  let count = 0;
+  for (const [at, value] of all.entries()) {
+    if (value !== 0) places[count++] = at % size;
+    if (at % size === size - 1) from[(at + 1) / size] = count;
+  }
+  return { from, places, values };
+}
+
 /** What stands behind this many words (of a log) tells nothing new. */
 const mostWords = 3000;
 // Which run last saw a row: no word votes twice.
-const seenIn = new Int32Array(fitted.features.split('\n').length).fill(-1);
+const seenIn = new Int32Array(weights.from.length).fill(-1);
 let run = 0;
 
-function votesIn(reading: Reading, part: Part, end: number): Vote[] {
+/** A list of rows, the words they stand for, and whether that is a word itself, no address, host name or thing spoken of. */
+interface Cast {
+  readonly rows: number[];
+  readonly at: number[];
+  readonly isWord: boolean[];
+}
+
+function votesIn(reading: Reading, part: Part, end: number): Cast {
   run++;
-  const votes: Vote[] = [];
+  const votes: Cast = { rows: [], at: [], isWord: [] };
   const cast = (row: number | undefined, at: number, isWord: boolean): void => {
     if (row === undefined || row < 0 || seenIn[row] === run) return;
     seenIn[row] = run;
-    votes.push({ row, at, isWord });
+    votes.rows.push(row);
+    votes.at.push(at);
+    votes.isWord.push(isWord);
   };
   visitFeatures(reading, part, Math.min(end, mostWords, reading.words.length), {
-    word: (text, at) => cast(words.get(text), at, true),
+    word: (form, at) => cast(rowOf(form), at, true),
+    label: (label, at) => cast(words.get(label), at, true),
     concept: (concept, at) => cast(concepts[concept], at, false),
     pair: (one, other, at) => cast(pairs.get(pairKey(one, other)), at, false),
   });
@@ -69,17 +92,20 @@ function votesIn(reading: Reading, part: Part, end: number): Vote[] {
 }
 
 /** Logarithm of the softmax of the summed weights. Plain loops: this runs for every text. */
-function likelihoods(votes: readonly Vote[]): Float64Array {
-  const scale = (step * strength) / Math.sqrt(Math.max(1, votes.length));
-  const sums = new Int32Array(size);
-  for (const { row } of votes) {
-    const from = row * size;
-    for (let at = 0; at < size; at++) sums[at] = (sums[at] as number) + (weights[from + at] as number);
-  }
+function likelihoods({ rows }: Cast): Float64Array {
+  const { from, places, values } = weights;
+  const scale = (step * strength) / Math.sqrt(Math.max(1, rows.length));
   const likely = new Float64Array(size);
+  for (const row of rows) {
+    const end = from[row + 1] as number;
+    for (let at = from[row] as number; at < end; at++) {
+      const place = places[at] as number;
+      likely[place] = (likely[place] as number) + (values[at] as number);
+    }
+  }
   let most = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < size; at++) {
-    const score = (sums[at] as number) * scale + (bias[at] as number);
+    const score = (likely[at] as number) * scale + (bias[at] as number);
     likely[at] = score;
     if (score > most) most = score;
   }
@@ -90,23 +116,32 @@ function likelihoods(votes: readonly Vote[]): Float64Array {
   return likely;
 }
 
+function weightOf(row: number, reason: number): number {
+  const end = weights.from[row + 1] as number;
+  for (let at = weights.from[row] as number; at < end; at++) {
+    if (weights.places[at] === reason) return weights.values[at] as number;
+  }
+  return 0;
+}
+
 const fewestWords = 2;
 
 /** The run of neighbouring votes with the greatest sum, if words enough of it speak for the reason. */
-function spanOf(votes: readonly Vote[], reason: number): { first: number; last: number } | undefined {
+function spanOf(votes: Cast, reason: number): { first: number; last: number } | undefined {
   let best: { first: number; last: number; sum: number; words: number } | undefined;
   let sum = 0;
   let first = 0;
   let words = 0;
-  for (const { row, at, isWord } of votes) {
+  for (let vote = 0; vote < votes.rows.length; vote++) {
+    const at = votes.at[vote] as number;
     if (sum <= 0) {
       sum = 0;
       words = 0;
       first = at;
     }
-    const weight = weights[row * size + reason] ?? 0;
+    const weight = weightOf(votes.rows[vote] as number, reason);
     sum += weight;
-    if (isWord && weight > 0) words++;
+    if (votes.isWord[vote] && weight > 0) words++;
     if (sum > (best?.sum ?? 0)) best = { first, last: at, sum, words };
   }
   return best && best.words >= fewestWords ? best : undefined;
@@ -122,7 +157,7 @@ export function votesFor(reading: Reading, part: Part, end: number): Votes {
   const placeOf = (reason: string): number => place.get(reason) ?? -1;
   return {
     likelihoodOf: (reason) => likely[placeOf(reason)] ?? Number.NEGATIVE_INFINITY,
-    count: votes.length,
+    count: votes.rows.length,
     winner: reasons[winner] ?? 'unknown',
     spanFor: (reason) => spanOf(votes, placeOf(reason)),
   };
