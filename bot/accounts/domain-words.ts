@@ -1,10 +1,12 @@
 import type { ClockWords } from '../desk/clock-words.ts';
 import type { DomainHealth, Limit, MailHealth } from '../hosting/mail-health.ts';
+import type { Account } from '../hosting/panel.ts';
 import { codeSpan } from '../markdown/code-span.ts';
 
-/** The domain with most to say first. */
-export function worstFirst(domains: readonly DomainHealth[]): readonly DomainHealth[] {
-  const weight = ({ block, sendingLimitReached, deferred, failed, waiting }: DomainHealth) =>
+/** The domain with most to say first; where none has more to say, the account's main one. */
+export function worstFirst(domains: readonly DomainHealth[], main: string): readonly DomainHealth[] {
+  const weight = ({ domain, block, sendingLimitReached, deferred, failed, waiting }: DomainHealth) =>
+    (domain === main ? 0.5 : 0) +
     (block.state === 'yes' ? 1e9 : block.state === 'unknown' ? 1e8 : 0) +
     (sendingLimitReached === 'yes' ? 1e7 : 0) +
     (deferred ?? 0) +
@@ -19,15 +21,18 @@ export function isTroubled({ block, sendingLimitReached, deferred, failed, waiti
 }
 
 /** One line for the whole reply, about the worst that there is. */
-export function titleOf({ outgoing, domains }: MailHealth, account: string): string {
-  const [worst] = worstFirst(domains);
+export function titleOf({ outgoing, domains }: MailHealth, { domain: account, suspended }: Account): string {
+  const [worst] = worstFirst(domains, account);
+  if (suspended) return `The account of ${account} is suspended`;
   if (outgoing === 'suspended') return `Outgoing mail of ${account} is suspended`;
   if (worst?.block.state === 'yes') return `${worst.domain} is blocked from sending`;
   if (outgoing === 'held') return `Outgoing mail of ${account} is held`;
   const full = domains.find(({ sendingLimitReached }) => sendingLimitReached === 'yes');
   if (full) return `${full.domain} has reached its hourly sending limit`;
   if (worst?.block.state === 'unknown') return `The mail of ${account}: I cannot tell whether it is blocked`;
-  return `${worst?.domain ?? account} is not blocked`;
+  return domains.length > 1
+    ? `No domain of ${account} is blocked`
+    : `${worst?.domain ?? account} is not blocked`;
 }
 
 /** What is known of one domain in this hour: a heading line and a list. Numbers that nobody knows are not written. */

@@ -1,6 +1,7 @@
+import type { Reason } from '../bounce/reasons/index.ts';
 import type { ClockWords } from '../desk/clock-words.ts';
 import type { Action, Fact, Picture, Source } from '../desk/reply.ts';
-import type { DomainHealth } from '../hosting/mail-health.ts';
+import type { DomainHealth, MailHealth } from '../hosting/mail-health.ts';
 import type { MailReport, Reasons } from '../hosting/mail-report.ts';
 import { untold } from '../hosting/panel.ts';
 import type { Library } from '../knowledge/library.ts';
@@ -27,14 +28,15 @@ const mostRest = 10;
 export function numbersAnswer(input: NumbersInput): AccountAnswer {
   const { report, library, clock, taste, picture, pasted } = input;
   const { health, account, reasons } = report;
-  const domains = worstFirst(health.domains);
+  const domains = worstFirst(health.domains, account.domain);
   const told = domains.filter((domain, index) => index === 0 || (index < mostDomains && isTroubled(domain)));
   const pastedFor = pasted && domains.find(({ domain }) => domain === pasted.domain);
   const found = reasons?.kind === 'ok' ? reasons.value : undefined;
   const cause = found && causeSection(found, library);
+  const general = cause?.sources.length ? undefined : articleFor(report, library);
   const turns = clock.at(health.hour.turns);
   return answerOf({
-    title: titleOf(health, account.domain),
+    title: titleOf(health, account),
     body: [
       outgoingWords(report),
       ...told.map((domain) => domainLines(domain, clock)),
@@ -48,7 +50,12 @@ export function numbersAnswer(input: NumbersInput): AccountAnswer {
     ],
     facts: factsOf(report, clock),
     sources: cause?.sources ?? [],
-    actions: [...stepsFrom(report, found, taste), ...(cause?.actions ?? []), { kind: 'talk-to-person' }],
+    actions: [
+      ...stepsFrom(report, found, taste),
+      ...(cause?.actions ?? []),
+      ...(general ? [general] : []),
+      { kind: 'talk-to-person' },
+    ],
     picture,
   });
 }
@@ -84,6 +91,21 @@ function causeSection({ cause }: Reasons, library: Library) {
   };
 }
 
+/** What to read where no cause leads to its part of an article. */
+function articleFor({ health }: MailReport, library: Library): Action | undefined {
+  const reason = reasonOf(health);
+  const article = reason && library.answering(reason)?.article;
+  return article && { kind: 'show-article', slug: article.slug, title: article.title };
+}
+
+function reasonOf({ outgoing, domains }: MailHealth): Reason | undefined {
+  if (outgoing === 'suspended' || outgoing === 'held') return 'outgoing-suspended';
+  if (domains.some(({ block }) => block.state === 'yes')) return 'defer-fail-limit';
+  return domains.some(({ sendingLimitReached }) => sendingLimitReached === 'yes')
+    ? 'sending-limit'
+    : undefined;
+}
+
 function outgoingWords({ health, account }: MailReport): string {
   if (account.suspended) return 'The whole account is suspended.';
   if (health.outgoing === 'suspended')
@@ -94,8 +116,10 @@ function outgoingWords({ health, account }: MailReport): string {
 }
 
 function restWords(rest: readonly DomainHealth[]): string {
+  if (rest.length === 0) return '';
   const lines = rest.slice(0, mostRest).map((domain) => `- ${domainLine(domain)}`);
-  return [...lines, ...(rest.length > mostRest ? [`- and ${rest.length - mostRest} more`] : [])].join('\n');
+  const more = rest.length > mostRest ? [`- and ${rest.length - mostRest} more`] : [];
+  return ['Besides:', '', ...lines, ...more].join('\n');
 }
 
 function untoldWords({ gives }: MailReport): string {
@@ -103,8 +127,8 @@ function untoldWords({ gives }: MailReport): string {
   return missing.length === 0 ? '' : `This server does not tell ${missing.join(', or ')}.`;
 }
 
-function factsOf({ health, gives, reasons }: MailReport, clock: ClockWords): Fact[] {
-  const [worst] = worstFirst(health.domains);
+function factsOf({ account, health, gives, reasons }: MailReport, clock: ClockWords): Fact[] {
+  const [worst] = worstFirst(health.domains, account.domain);
   const counts = gives.has('failed') || gives.has('deferred');
   const outgoing = { open: 'open', held: 'held', suspended: 'suspended', unknown: 'not known' }[
     health.outgoing

@@ -86,7 +86,7 @@ async function chartOf(
   if (reasons?.kind !== 'ok' || reasons.value.deliveries.covers.size < 3) return undefined;
   // Its libraries are heavy, and most processes draw nothing for a long time.
   const { drawMailChart } = await import('../hosting/mail-health-chart.ts');
-  const [worst] = worstFirst(health.domains);
+  const [worst] = worstFirst(health.domains, account.domain);
   const domain = worst?.countedPer === 'domain' ? worst.domain : undefined;
   return drawMailChart({
     title: domain ?? account.domain,

@@ -15,9 +15,17 @@ export function pasteWords(pasted: PastedNumbers, live: DomainHealth): string {
   const liveLimit = limitNumber(sending ? live.limits.sendingPerHour : live.limits.deferFailCount);
   const liveShare = sending ? undefined : live.sharePercent;
   const what = sending ? 'sent' : 'deferred and failed';
+  const numbers = (counted: number | undefined, of: number | undefined, share: string | undefined) =>
+    [
+      `${counted ?? 'an unknown number'} ${what}`,
+      of === undefined || of < 0 ? '' : `limit ${of}`,
+      share === undefined ? '' : `share ${share}`,
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
   const lines = [
-    `- Your message: ${what} ${count}${limit === undefined || limit < 0 ? '' : ` of ${limit}`}${percent === undefined ? '' : ` (${percent} %)`}`,
-    `- The server now: ${what} ${liveCount ?? 'not known'}${liveLimit === undefined ? '' : ` of ${liveLimit}`}${liveShare === undefined ? '' : ` (${percentWords(liveShare)})`}`,
+    `- Your message: ${numbers(count, limit, percent === undefined ? undefined : `${percent} %`)}`,
+    `- The server now: ${numbers(liveCount, liveLimit, liveShare === undefined ? undefined : percentWords(liveShare))}`,
   ];
   const differences = [
     liveCount !== undefined && liveCount !== count ? `the count was ${count} and is ${liveCount}` : '',

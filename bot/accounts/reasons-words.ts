@@ -79,9 +79,7 @@ export function causeWords(cause: LikelyCause): readonly string[] {
   const [first, ...others] = cause.findings;
   if (!first) {
     if (cause.examined === 0) return [];
-    return [
-      `### Why\nNo single cause stands out in the ${counted(cause.examined, 'failure', 'failures')} that I looked at.`,
-    ];
+    return [`### Why\nNo single cause stands out in ${examinedWords(cause)}.`];
   }
   const heading = first.words === 'likely' ? 'The likely cause' : 'A possible cause';
   const besides = others
@@ -92,7 +90,7 @@ export function causeWords(cause: LikelyCause): readonly string[] {
         `Also ${other.words === 'likely' ? 'likely, for a part of it' : 'possible'}: ${causeNames[other.cause]} (${ofAll(other, cause)}).`,
     );
   return [
-    `### ${heading}\nThis looks like **${causeNames[first.cause]}**${mailboxWords(first)}: it would explain ${ofAll(first, cause)}. I judge by the delivery records alone.`,
+    `### ${heading}\nThis looks like **${causeNames[first.cause]}**${mailboxWords(first)}: it would explain ${ofAll(first, cause)}. I judge by the delivery records of the last 24 hours alone:`,
     first.evidence.map((sentence) => `- ${sentence}`).join('\n'),
     ...besides,
   ];
@@ -100,6 +98,9 @@ export function causeWords(cause: LikelyCause): readonly string[] {
 
 const mailboxWords = ({ mailbox }: CauseFinding): string =>
   mailbox === '' ? '' : `, from ${codeSpan(mailbox)}`;
-const ofAll = ({ failures }: CauseFinding, { examined }: LikelyCause): string =>
-  `${failures} of the ${counted(examined, 'failure', 'failures')} that I looked at`;
+const ofAll = ({ failures }: CauseFinding, cause: LikelyCause): string =>
+  `${failures} of ${examinedWords(cause)}`;
+/** What our own limits discarded explains nothing. */
+const examinedWords = ({ examined, span }: LikelyCause): string =>
+  `the ${counted(examined, 'failure', 'failures')} ${span === 'hour' ? 'of this hour' : 'of the last 24 hours'} that no limit of ours caused`;
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -25,6 +25,8 @@ export interface LikelyCause {
   readonly findings: readonly CauseFinding[];
   /** Failures looked at, without those that our own limits caused. */
   readonly examined: number;
+  /** Where these are from: the running hour, where it has enough of them, or the whole day. */
+  readonly span: 'hour' | 'day';
   /** True: staff should look at once. */
   readonly signsOfBreakIn: boolean;
 }
@@ -48,7 +50,8 @@ export function likelyCause({ deliveries, counts, hour, account }: CauseInput): 
   const streams = streamsOf(deliveries.records, account);
   const failing = streams.flatMap((stream) => stream.failing);
   const thisHour = new Set(failing.filter(({ at }) => at >= hour.start && at < hour.turns));
-  const focus = thisHour.size >= enoughThisHour ? thisHour : new Set(failing);
+  const span = thisHour.size >= enoughThisHour ? 'hour' : 'day';
+  const focus = span === 'hour' ? thisHour : new Set(failing);
   const trust = trustIn(deliveries, counts, hour);
   const findings = streams
     .flatMap((stream) => explain(stream, account))
@@ -60,7 +63,7 @@ export function likelyCause({ deliveries, counts, hour, account }: CauseInput): 
   return {
     cause: decisive ? first.cause : 'nothing-decisive',
     findings: decisive ? findings : [],
-    examined: focus.size,
+    ...{ examined: focus.size, span },
     signsOfBreakIn: decisive && findings.some(({ cause }) => breakIns.has(cause)),
   };
 }

@@ -164,7 +164,7 @@ export function chartInWords({ title, day, limit, timeZone = 'UTC' }: MailChartI
       ? 'Nothing failed or was deferred.'
       : `Most failed or were deferred between ${between(worst.start)}: ${missed(worst)}.`,
     typeof limit === 'number'
-      ? `The line marks the limit of ${limit}, which ${over === 1 ? '1 hour' : `${over} hours`} reached.`
+      ? `The line marks the limit of ${limit}, which ${over === 0 ? 'no hour' : over === 1 ? '1 hour' : `${over} hours`} reached.`
       : '',
     day.complete ? '' : 'There was more mail than the server lists, so early hours may show too little.',
   ]

@@ -74,13 +74,13 @@ describe('the live numbers', () => {
   });
 
   for (const [user, title, words] of [
-    ['bakery', 'bakery.example is not blocked', /Outgoing mail: open/],
+    ['bakery', 'No domain of bakery.example is blocked', /Besides:\n\n- `\w+\.example`: not blocked/],
     [
       'club',
       'club.example has reached its hourly sending limit',
       /Hourly sending limit: 100, \*\*reached\*\*/,
     ],
-    ['hotel', 'Outgoing mail of hotel.example is suspended', /Outgoing mail: suspended/],
+    ['hotel', 'Outgoing mail of hotel.example is suspended', /"slug":"compromised-script-spam"/],
     ['theatre', 'theatre.example is blocked from sending', /\*\*\d+ deferred\*\*/],
     ['dentist', 'dentist.example is blocked from sending', /### BoxTrapper/],
     ['workshop', 'workshop.example is blocked from sending', /### A forwarder to a provider/],
@@ -211,8 +211,8 @@ describe('a pasted bounce', () => {
       { ...pasted, count: 5, limit: 5, percent: 100 },
     ]);
     const words = answer ? wordsOf(answer) : '';
-    assert.match(words, /Your message: deferred and failed 5 of 5 \(100 %\)/);
-    assert.match(words, /The server now: deferred and failed \d+ of 5 \(\d+ %\)/);
+    assert.match(words, /Your message: 5 deferred and failed, limit 5, share 100 %/);
+    assert.match(words, /The server now: \d+ deferred and failed, limit 5, share \d+ %/);
     assert.match(words, /They differ: the count was 5 and is \d+; the share was 100 % and is \d+ %/);
   });
 
