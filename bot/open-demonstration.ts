@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Mailer } from './accounts/mailer.ts';
 import { openDemo } from './hosting/demo/open-demo.ts';
 import { type OpenDeskParts, openDesk } from './open-desk.ts';
 import { openKeptMemory } from './open-kept-memory.ts';
 import type { Platform } from './platforms/platform.ts';
+import { consolePerson } from './platforms/terminal/console-desk.ts';
 import { createTerminal } from './platforms/terminal/terminal.ts';
 
 /**
@@ -24,7 +26,10 @@ export async function openDemonstration(
   const { takeOverSeconds } = parts.settings;
   const here = { databaseUrl: undefined, memoryKeys: undefined, takeOverSeconds };
   const memory = await openKeptMemory(here, { folder, log });
-  const { desk, close } = await openDesk({ ...parts, memory, demo, log });
+  const { id, platform, workspace } = consolePerson;
+  for (const tie of demo.ties)
+    await memory.strict()?.links.add({ person: { id, platform, workspace }, ...tie, proof: 'staff' });
+  const { desk, close } = await openDesk({ ...parts, memory, demo: { ...demo, mailer }, log });
   const saved = join(tmpdir(), 'hostdesk-demonstration');
   return createTerminal({
     input: process.stdin,
@@ -48,11 +53,20 @@ export async function openDemonstration(
   });
 }
 
+/** Mails to owners of sample accounts are shown. */
+const mailer: Mailer = {
+  async send({ to, subject, text }) {
+    process.stdout.write(`\n--- a mail to ${to} ---\n${subject}\n\n${text}\n`);
+  },
+  close() {},
+};
+
 function greeting(articles: number, accounts: readonly string[]): string {
   return [
     'Hostdesk, a demonstration on this terminal (no chat platform is configured).',
     `It knows ${articles} articles. Paste a bounce or ask a question; a number does what stands behind it; "exit" ends.`,
-    'SAMPLE DATA: /mail shows live numbers of pretended accounts on a pretended server, /help what else there is.',
+    'SAMPLE DATA: /mail shows live numbers of pretended accounts on pretended servers, /help what else there is.',
     `The accounts: ${accounts.join(', ')}.`,
+    'They are linked with you, but for tailor.example: /link tailor.example mails its owner a code, and you see the mail.',
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import { createAnswerLimit } from './desk/answer-limit.ts';
 import type { ChannelRules } from './desk/channel-rules.ts';
 import { createSetRules } from './desk/channel-rules.ts';
-import { createClockWords } from './desk/clock-words.ts';
+import { type ClockWords, createClockWords } from './desk/clock-words.ts';
 import { fit } from './desk/confidence.ts';
 import { createConversations } from './desk/conversation.ts';
 import { countedLimit, countedMemory } from './desk/counted-memory.ts';
@@ -18,6 +18,7 @@ import { createReception } from './desk/reception.ts';
 import type { Source } from './desk/reply.ts';
 import { createStaffDesk } from './desk/staff-desk.ts';
 import { wording } from './desk/wording.ts';
+import { type createLastAnswers, isWell, type LastAnswer } from './hosting/host-call.ts';
 import { type Autocomplete, createAutocomplete } from './knowledge/autocomplete.ts';
 import type { HouseFacts } from './knowledge/house-facts.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
@@ -50,7 +51,7 @@ export interface OpenDeskParts {
   readonly demo?: OpenAccountsParts['demo'] | undefined;
   readonly metrics?: Metrics;
   /** Hears of every call to a host. */
-  readonly hosts?: OpenAccountsParts['hosts'];
+  readonly hosts?: ReturnType<typeof createLastAnswers> | undefined;
   readonly log: Log;
 }
 
@@ -151,9 +152,10 @@ function nextThere({ supportOpen, timeZone }: Settings): string | undefined {
 }
 
 /** How the desk is, for staff. */
-async function deskState({ knowledge, memory }: OpenDeskParts) {
+async function deskState({ knowledge, memory, hosts, settings }: OpenDeskParts) {
   const vitals = await memory.vitals();
   const lost = Object.entries(memory.state().notRemembered).map(([what, count]) => `${what} ${count}`);
+  const clock = createClockWords(settings.timeZone, () => new Date());
   const broken = knowledge.problems.map(({ path, line }) => `${path}:${line}`);
   return [
     {
@@ -162,9 +164,18 @@ async function deskState({ knowledge, memory }: OpenDeskParts) {
     },
     ...(lost.length > 0 ? [{ label: 'Not remembered', value: lost.join(', ') }] : []),
     { label: 'Articles', value: String(knowledge.library.articles.length) },
+    ...(hosts?.list() ?? []).map((last) => ({
+      label: `Server ${last.server}`,
+      value: hostWords(last, clock),
+    })),
     ...(broken.length > 0 ? [{ label: 'Broken articles', value: broken.slice(0, 5).join(', ') }] : []),
   ];
 }
+
+const hostWords = (last: LastAnswer, clock: ClockWords): string =>
+  isWell(last)
+    ? `answered ${clock.at(last.at)}`
+    : `${last.outcome} since ${clock.at(last.since)}, tried ${clock.away(last.at)}`;
 
 /** The address of an article's page, where the operator shows the articles on the web. */
 function linksTo(kbUrl: string | undefined) {

@@ -49,6 +49,8 @@ export interface AccountParts {
   /** IANA name. */
   readonly timeZone?: string;
   readonly addresses?: AddressTaste;
+  /** The accounts are pretended ones; every report says so. */
+  readonly sample?: boolean;
   /** How many people of a platform may be linked with one account. */
   readonly mostPeople?: number;
   readonly limits?: Partial<AccountLimits>;

@@ -108,6 +108,8 @@ export function certaintyWords({ block, countedPer }: DomainHealth): string {
   const sure = {
     server: 'The server itself says whether the domain is blocked',
     computed: 'Worked out from the server’s counts and records; the server does not say it itself',
+    disputed:
+      'Not certain: the server reports no block, but its counts or records speak of one; our people may have lifted it',
     unknown: 'Not certain: the server does not say, and its counts do not decide it',
   }[block.certainty];
   return countedPer === 'account'

@@ -8,7 +8,14 @@ import type { Library } from '../knowledge/library.ts';
 import { type AccountAnswer, answerOf, step } from './account-answer.ts';
 import { certaintyWords, domainLine, domainLines, isTroubled, titleOf, worstFirst } from './domain-words.ts';
 import { type PastedNumbers, pasteWords } from './paste-words.ts';
-import { type AddressTaste, breakInWords, causeWords, discardedWords, usedUpWords } from './reasons-words.ts';
+import {
+  type AddressTaste,
+  breakInWords,
+  causeWords,
+  type DiscardedLook,
+  discardedWords,
+  usedUpWords,
+} from './reasons-words.ts';
 import { shortChoice } from './short-choice.ts';
 
 export interface NumbersInput {
@@ -18,7 +25,10 @@ export interface NumbersInput {
   readonly taste: AddressTaste;
   readonly picture?: Picture | undefined;
   readonly pasted?: PastedNumbers | undefined;
+  readonly sample?: boolean;
 }
+
+const sampleFact: Fact = { label: 'Sample data', value: 'nothing of this is real' };
 
 /** Domains that get a list of their own; the others get a line. */
 const mostDomains = 5;
@@ -43,12 +53,12 @@ export function numbersAnswer(input: NumbersInput): AccountAnswer {
       restWords(domains.filter((domain) => !told.includes(domain))),
       pasted && pastedFor ? pasteWords(pasted, pastedFor) : '',
       untoldWords(report),
-      ...(found && cause ? why(found, cause.words, taste, turns) : []),
+      ...(found && cause ? why(found, cause.words, { taste, turns, limited: isLimited(health) }) : []),
       reasons !== undefined && reasons.kind !== 'ok'
         ? 'The server did not hand out its delivery records just now, so I cannot say which addresses or what caused it.'
         : '',
     ],
-    facts: factsOf(report, clock),
+    facts: [...(input.sample ? [sampleFact] : []), ...factsOf(report, clock)],
     sources: cause?.sources ?? [],
     actions: [
       ...stepsFrom(report, found, taste),
@@ -64,12 +74,15 @@ export function numbersAnswer(input: NumbersInput): AccountAnswer {
 function why(
   { cause, discarded }: Reasons,
   causePart: readonly string[],
-  taste: AddressTaste,
-  turns: string,
+  look: DiscardedLook,
 ): readonly string[] {
-  if (!cause.signsOfBreakIn) return [...discardedWords(discarded, taste, turns), ...causePart];
-  return [...causePart, breakInWords(discarded), ...usedUpWords(discarded, taste)];
+  if (!cause.signsOfBreakIn) return [...discardedWords(discarded, look), ...causePart];
+  return [...causePart, breakInWords(discarded), ...usedUpWords(discarded, look)];
 }
+
+/** Whether there is a limit that failures used up, as far as anybody knows. */
+const isLimited = ({ domains }: MailHealth): boolean =>
+  domains.some(({ block: { state, certainty } }) => state === 'yes' || certainty === 'disputed');
 
 function causeSection({ cause }: Reasons, library: Library) {
   const answering =
@@ -107,7 +120,7 @@ function reasonOf({ outgoing, domains }: MailHealth): Reason | undefined {
 }
 
 function outgoingWords({ health, account }: MailReport): string {
-  if (account.suspended) return 'The whole account is suspended.';
+  if (account.suspended) return 'The whole account is **suspended**: a person can say why, and what ends it.';
   if (health.outgoing === 'suspended')
     return 'Outgoing mail of this account is **suspended**: a person has to look at it.';
   if (health.outgoing === 'held')
@@ -143,9 +156,9 @@ function factsOf({ account, health, gives, reasons }: MailReport, clock: ClockWo
           },
         ]
       : []),
-    { label: 'Outgoing mail', value: outgoing },
+    { label: 'Outgoing mail', value: account.suspended ? 'stopped with the account' : outgoing },
     { label: 'Read from the server', value: `${clock.at(health.readAt)} (${clock.away(health.readAt)})` },
-    ...(worst ? [{ label: 'How sure', value: certaintyWords(worst) }] : []),
+    ...(worst && gives.has('block') ? [{ label: 'How sure', value: certaintyWords(worst) }] : []),
     ...(partly
       ? [{ label: 'Records', value: 'only the latest ones were handed out, so the lists may be short' }]
       : []),

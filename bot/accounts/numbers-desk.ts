@@ -20,7 +20,15 @@ import { longChoice } from './short-choice.ts';
 const mostAccounts = 5;
 
 export function createNumbersDesk(parts: AccountParts, background: Background) {
-  const { accounts, links, library, onError, timeZone = 'UTC', now = () => new Date() } = parts;
+  const {
+    accounts,
+    links,
+    library,
+    onError,
+    sample = false,
+    timeZone = 'UTC',
+    now = () => new Date(),
+  } = parts;
   const { lookMs } = { ...accountLimits, ...parts.limits };
   const clock = createClockWords(timeZone, now);
   const methods = methodsOf(parts);
@@ -36,7 +44,7 @@ export function createNumbersDesk(parts: AccountParts, background: Background) {
       return undefined;
     });
     background.start('break-in', () => alarm(parts, report, by));
-    return numbersAnswer({ report, library: library(), clock, taste, picture, pasted });
+    return numbersAnswer({ report, library: library(), clock, taste, picture, pasted, sample });
   };
 
   return {

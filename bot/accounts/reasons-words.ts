@@ -7,26 +7,35 @@ import { maskPersonal } from '../privacy/mask.ts';
 /** `whole` addresses are for their owner's eyes only, and only where the operator or the owner wants them. */
 export type AddressTaste = 'whole' | 'masked';
 
+export interface DiscardedLook {
+  readonly taste: AddressTaste;
+  /** When the hour turns, in words. */
+  readonly turns: string;
+  /** Failures used a limit up; otherwise they are failures and nothing more. */
+  readonly limited: boolean;
+}
+
 const mostLines = 12;
 const longestWords = 120;
 
 /** Addresses that used the quota up, apart from good mail that fell only to the block. */
-export function discardedWords(discarded: Discarded, taste: AddressTaste, turns: string): readonly string[] {
+export function discardedWords(discarded: Discarded, look: DiscardedLook): readonly string[] {
   const { sendAgain } = discarded;
+  const { taste, turns } = look;
   const [only, these, whose] =
     sendAgain.length === 1
       ? ['this address', 'it', 'Its mail was']
       : ['these addresses', `these ${sendAgain.length}`, 'Their mail was'];
   const again = `### It was not ${only}\nDo not delete ${these}. ${whose} discarded only because of the block; send it again once the block is gone, after ${turns} at the earliest unless our people lift it before:\n\n${listOf(sendAgain, taste, false)}`;
-  return [...usedUpWords(discarded, taste), ...(sendAgain.length > 0 ? [again] : [])];
+  return [...usedUpWords(discarded, look), ...(sendAgain.length > 0 ? [again] : [])];
 }
 
-export function usedUpWords({ usedUp }: Discarded, taste: AddressTaste): readonly string[] {
+export function usedUpWords({ usedUp }: Discarded, { taste, limited }: DiscardedLook): readonly string[] {
   if (usedUp.length === 0) return [];
   const were = usedUp.length === 1 ? '1 address was' : `${usedUp.length} addresses were`;
   const own = usedUp.length === 1 ? 'its' : 'their';
   return [
-    `### Used the limit up\n${were} put off or refused for a reason of ${own} own this hour:\n\n${listOf(usedUp, taste, true)}`,
+    `### ${limited ? 'Used the limit up' : 'Failed or put off'}\n${were} put off or refused for a reason of ${own} own this hour:\n\n${listOf(usedUp, taste, true)}`,
   ];
 }
 

@@ -30,7 +30,16 @@ export interface Contact {
 
 /** What staff may ask about accounts of others. Each look-up leaves a line, also the refused one. */
 export function createStaffAccounts(parts: AccountParts, background: Background) {
-  const { accounts, library, mailer, facts, onError, timeZone = 'UTC', now = () => new Date() } = parts;
+  const {
+    accounts,
+    library,
+    mailer,
+    facts,
+    onError,
+    sample = false,
+    timeZone = 'UTC',
+    now = () => new Date(),
+  } = parts;
   const { lookMs } = { ...accountLimits, ...parts.limits };
   const clock = createClockWords(timeZone, now);
   const keeper = createLinkKeeper(parts);
@@ -43,7 +52,7 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
       if (answer.kind === 'not-staff') return [notStaff()];
       const shown = await Promise.all(
         answer.found.map(async (report) => {
-          const reply = numbersAnswer({ report, library: library(), clock, taste: 'whole' });
+          const reply = numbersAnswer({ report, library: library(), clock, taste: 'whole', sample });
           const { ref, plan, suspended } = report.account;
           const linked = await memoryOf(parts).links.peopleOf(ref);
           const people = linked

@@ -26,14 +26,23 @@ export interface LastAnswer {
   readonly server: string;
   readonly outcome: HostCall['outcome'];
   readonly at: Date;
+  /** Since when it answers, or does not. */
+  readonly since: Date;
 }
+
+/** Whether a server is well that answers so: that there is no such account is an answer too. */
+export const isWell = ({ outcome }: Pick<HostCall, 'outcome'>): boolean =>
+  outcome === 'ok' || outcome === 'no-such-account';
 
 /** The latest answer of each server, for whoever looks after them. */
 export function createLastAnswers(now: () => Date = () => new Date()) {
   const last = new Map<string, LastAnswer>();
   return {
     note: ({ server, outcome }: HostCall): void => {
-      last.set(server, { server, outcome, at: now() });
+      const at = now();
+      const before = last.get(server);
+      const since = before && isWell(before) === isWell({ outcome }) ? before.since : at;
+      last.set(server, { server, outcome, at, since });
     },
     list: (): LastAnswer[] => [...last.values()],
   };

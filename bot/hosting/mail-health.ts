@@ -20,8 +20,11 @@ export interface Tripped {
 
 export interface Block {
   readonly state: Known;
-  /** `server`: the host says so. `computed`: from its counts by the documented rule. */
-  readonly certainty: 'server' | 'computed' | 'unknown';
+  /**
+   * `server`: the host says so. `computed`: from its counts by the documented rule. `disputed`: the host reports no
+   * block, but its counts or records speak of one.
+   */
+  readonly certainty: 'server' | 'computed' | 'disputed' | 'unknown';
   readonly tripped: Tripped | undefined;
   /** First message of this hour that was discarded because of the block, where records show it. */
   readonly since: Date | undefined;
@@ -77,8 +80,10 @@ export function judgeBlock({ deferFail, delivered, limits, flag }: Counted): Blo
   const over = isOver(deferFail, delivered, limits);
   if (flag && over !== 'yes')
     return { state: 'no', certainty: 'server', tripped: undefined, since: undefined };
-  if (flag || over === 'unknown')
-    return { state: 'unknown', certainty: 'unknown', tripped: undefined, since: undefined };
+  if (flag || over === 'unknown') {
+    const certainty = flag ? 'disputed' : 'unknown';
+    return { state: 'unknown', certainty, tripped: undefined, since: undefined };
+  }
   return { state: over, certainty: 'computed', tripped: undefined, since: undefined };
 }
 

@@ -3,7 +3,7 @@ import { type Discarded, splitByBlock } from './discarded.ts';
 import type { HostAnswer, HostFailure } from './host-answer.ts';
 import { hourMs, hourOf } from './hour.ts';
 import { type LikelyCause, likelyCause } from './likely-cause.ts';
-import type { DomainHealth, MailHealth } from './mail-health.ts';
+import type { Block, DomainHealth, MailHealth } from './mail-health.ts';
 import type { Account, MailFact, Panel } from './panel.ts';
 
 /** Everything the host tells about an account's mail. For the account's owner or staff, in private. */
@@ -93,12 +93,12 @@ function withBlockTimes(health: MailHealth, { records }: Deliveries): MailHealth
     );
     if (own.length === 0) return each;
     const since = new Date(Math.min(...own.map(({ at }) => at.getTime())));
-    const state = each.block.state === 'no' ? 'unknown' : 'yes';
-    const certainty = each.block.state === 'yes' ? each.block.certainty : 'computed';
-    return {
-      ...each,
-      block: { ...each.block, since, state, certainty: state === 'unknown' ? 'unknown' : certainty },
-    };
+    const { state, certainty } = each.block;
+    const block: Pick<Block, 'state' | 'certainty'> =
+      state === 'no' || certainty === 'disputed'
+        ? { state: 'unknown', certainty: 'disputed' }
+        : { state: 'yes', certainty: state === 'yes' ? certainty : 'computed' };
+    return { ...each, block: { ...each.block, ...block, since } };
   });
   return { ...health, domains };
 }

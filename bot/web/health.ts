@@ -33,8 +33,10 @@ export interface Health {
     readonly notRemembered: Readonly<Record<string, number>>;
   };
   readonly knowledge: { readonly articles: number; readonly broken: readonly Problem[] };
-  /** Hosting panels that were asked, with their latest answer: `ok` or what went wrong. */
-  readonly hosts: Readonly<Record<string, { readonly lastAnswer: string; readonly at: string }>>;
+  /** Hosting panels that were asked, with their latest answer: `ok` or what went wrong, and since when it is so. */
+  readonly hosts: Readonly<
+    Record<string, { readonly lastAnswer: string; readonly at: string; readonly since: string }>
+  >;
 }
 
 export function healthOf({ version, platforms, memory, knowledge, hosts }: HealthParts): Health {
@@ -52,7 +54,10 @@ export function healthOf({ version, platforms, memory, knowledge, hosts }: Healt
     ...(state ? { memory: memoryOf(state) } : {}),
     knowledge: { articles, broken: knowledge.problems },
     hosts: Object.fromEntries(
-      hosts().map(({ server, outcome, at }) => [server, { lastAnswer: outcome, at: at.toISOString() }]),
+      hosts().map(({ server, outcome, at, since }) => [
+        server,
+        { lastAnswer: outcome, at: at.toISOString(), since: since.toISOString() },
+      ]),
     ),
   };
 }

@@ -80,6 +80,13 @@ describe('the live numbers', () => {
       'club.example has reached its hourly sending limit',
       /Hourly sending limit: 100, \*\*reached\*\*/,
     ],
+    ['school', 'Outgoing mail of school.example is held', /waits on the server until a person lets it go/],
+    ['florist', 'The account of florist.example is suspended', /Outgoing mail: stopped with the account/],
+    [
+      'museum',
+      'The mail of museum.example: I cannot tell whether it is blocked',
+      /our people may have lifted it/,
+    ],
     ['hotel', 'Outgoing mail of hotel.example is suspended', /"slug":"compromised-script-spam"/],
     ['theatre', 'theatre.example is blocked from sending', /\*\*\d+ deferred\*\*/],
     ['dentist', 'dentist.example is blocked from sending', /### BoxTrapper/],
@@ -192,7 +199,8 @@ describe('the live numbers', () => {
     );
     assert.match(words, /Waiting in the queue now: 5/);
     assert.match(words, /I cannot tell whether it is blocked/);
-    assert.doesNotMatch(words, /0 failed|0 delivered|not blocked/);
+    assert.match(words, /### Failed or put off/);
+    assert.doesNotMatch(words, /0 failed|0 delivered|not blocked|used the limit up|limit of defers/i);
     assert.equal(answer.picture, undefined);
   });
 });

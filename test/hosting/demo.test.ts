@@ -18,7 +18,7 @@ for (const time of ['2026-11-20T09:03:10Z', '2026-11-20T21:58:00Z']) {
     const look = async (user: string) => {
       const accounts = createAccounts({
         panels: demo.panels,
-        links: demo.links,
+        links: { of: async (person) => demo.ties.map((tie) => ({ ...tie, person })) },
         audit: async () => undefined,
       });
       const answer = await accounts.own(
@@ -65,6 +65,12 @@ for (const time of ['2026-11-20T09:03:10Z', '2026-11-20T21:58:00Z']) {
       assert.equal((await look('club')).main?.sendingLimitReached, 'yes'));
     it('hotel: outgoing mail is suspended', async () =>
       assert.equal((await look('hotel')).health.outgoing, 'suspended'));
-    it('lists its accounts with what there is to see', () => assert.equal(demo.accounts.length, 9));
+    it('school: outgoing mail is held', async () =>
+      assert.equal((await look('school')).health.outgoing, 'held'));
+    it('museum: the server reports no block, its counts and records do', async () => {
+      const { main } = await look('museum');
+      assert.deepEqual([main?.block.state, main?.block.certainty], ['unknown', 'disputed']);
+    });
+    it('lists its accounts with what there is to see', () => assert.equal(demo.accounts.length, 15));
   });
 }

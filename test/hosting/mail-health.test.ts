@@ -41,7 +41,7 @@ describe('the defers and failures limit', () => {
       'the host says no, the counts say yes',
       { deferFail: 9, delivered: 0, limits: limits(5, 50), flag: flag(false) },
       'unknown',
-      'unknown',
+      'disputed',
     ],
     [
       'the host says no, the limits are unknown',

@@ -16,11 +16,15 @@ describe('the demonstration', () => {
       cwd: folder,
       env: { PATH: process.env.PATH ?? '', KB_DIR: pathOf('kb') },
     });
-    bot.stdin.end('SMTP error: 552 5.2.2 mailbox full');
+    bot.stdin.end(
+      'Domain gardens.example has exceeded the max defers and failures per hour (5/5 (100%)) allowed. Message discarded.',
+    );
     const ended = new Promise((resolve) => bot.once('close', resolve));
     const [said, complaints] = await Promise.all([text(bot.stdout), text(bot.stderr)]);
     assert.equal(await ended, 0, complaints);
-    assert.match(said, /What decided\s+“mailbox full”/);
+    assert.match(said, /What decided\s+“Domain gardens\.example has exceeded/);
+    for (const shown of [/Sample data\s+nothing of this is real/, /Your message: 5 deferred and failed/])
+      assert.match(said, shown);
     assert.doesNotMatch(complaints, /^ {4}at /m);
     await rm(folder, { recursive: true });
   });

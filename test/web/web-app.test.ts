@@ -17,7 +17,8 @@ const full: MemoryState = {
   notRemembered: { 'votes.cast': 3 },
 };
 const broken: Problem = { path: 'email/imap.md', line: 4, message: 'asks: needs twelve' };
-const answered: LastAnswer = { server: 'web1', outcome: 'timeout', at: new Date('2026-11-20T14:00:00Z') };
+const at = new Date('2026-11-20T14:00:00Z');
+const answered: LastAnswer = { server: 'web1', outcome: 'timeout', at, since: at };
 
 function open(changes: Partial<HealthParts> = {}, publicUrl?: string) {
   const parts: HealthParts = {
@@ -74,7 +75,8 @@ describe('/healthz', () => {
     const { code, health } = await ask({ knowledge, hosts: () => [answered] });
     assert.deepEqual([code, health.status], [200, 'degraded']);
     assert.deepEqual(health.knowledge.broken, [broken]);
-    assert.deepEqual(health.hosts, { web1: { lastAnswer: 'timeout', at: '2026-11-20T14:00:00.000Z' } });
+    const time = '2026-11-20T14:00:00.000Z';
+    assert.deepEqual(health.hosts, { web1: { lastAnswer: 'timeout', at: time, since: time } });
   });
 });
 

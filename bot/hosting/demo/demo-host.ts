@@ -1,53 +1,43 @@
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import type { WhmServerConfig } from '../panels/whm/whm-config.ts';
 import { createSecret } from '../secret.ts';
-import { sampleAccounts } from './sample-accounts.ts';
+import type { SampleAccount } from './sample-accounts.ts';
+import { startSampleHost } from './sample-host.ts';
 import { createSampleMail } from './sample-mail.ts';
-import { createSelfSigned } from './self-signed.ts';
 import { answerWhm, usualWays, type WhmWorld } from './whm-answers.ts';
 import { readWhmRequest } from './whm-request.ts';
 
-/** A pretended WHM server with sample accounts, on this machine only. */
-export interface DemoHost {
-  readonly server: WhmServerConfig;
+/** A pretended server and what the bot is told about it. */
+export interface DemoHost<Config> {
+  readonly server: Config;
   stop(): Promise<void>;
 }
 
-/** Speaks TLS with a certificate of its own, pinned: the demonstration takes the same road as the real thing. */
-export async function startDemoHost(now: () => Date = () => new Date()): Promise<DemoHost> {
-  const token = {
-    user: 'hostdesk',
-    token: 'demonstration',
-    privileges: ['acct-summary', 'list-accts', 'track-email'],
-  };
+const token = {
+  user: 'hostdesk',
+  token: 'demonstration',
+  privileges: ['acct-summary', 'list-accts', 'track-email'],
+};
+const tokens = [{ user: token.user, secret: createSecret(token.token) }];
+
+/** A pretended WHM server with sample accounts. */
+export async function startDemoHost(
+  accounts: readonly SampleAccount[],
+  now: () => Date,
+): Promise<DemoHost<WhmServerConfig>> {
   const world: WhmWorld = {
-    accounts: sampleAccounts,
-    mail: createSampleMail(now),
-    tokens: [token],
-    ways: usualWays,
-    now,
+    ...{ accounts, mail: createSampleMail(now), tokens: [token], ways: usualWays, now },
   };
-  const { key, cert, sha256 } = createSelfSigned(['localhost', '127.0.0.1']);
-  const server = createServer({ key, cert }, (request, response) => {
+  const { url, trust, stop } = await startSampleHost((request, response) => {
     void readWhmRequest(request).then((asked) => {
       const { status, contentType, body } = answerWhm(world, asked);
       response.writeHead(status, { 'content-type': contentType }).end(body);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A terminal that ends must not be kept alive by the pretended host.
-  server.unref();
-  const { port } = server.address() as AddressInfo;
-  return {
-    server: {
-      ...{ name: 'sample data', url: `https://127.0.0.1:${port}`, trust: { kind: 'pinned', sha256 } },
-      ...{ tokens: [{ user: token.user, secret: createSecret(token.token) }], allowedPrivileges: [] },
-    },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { server: { name: 'sample data', url, trust, tokens, allowedPrivileges: [] }, stop };
+}
+
+/** A pretended WHM server that breaks every connection off. */
+export async function startDeadHost(): Promise<DemoHost<WhmServerConfig>> {
+  const { url, trust, stop } = await startSampleHost((request) => void request.socket.destroy());
+  return { server: { name: 'sample data, down', url, trust, tokens, allowedPrivileges: [] }, stop };
 }

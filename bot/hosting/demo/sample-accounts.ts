@@ -13,6 +13,8 @@ export interface SampleAccount {
   readonly perHour: string;
   readonly suspended?: boolean;
   readonly outgoing?: 'held' | 'suspended';
+  /** Staff lifted the block: the server no longer reports it, but the counts of the hour stand. */
+  readonly lifted?: boolean;
   readonly story: Story;
   /** What a person trying the demonstration sees here. */
   readonly about: string;
@@ -55,4 +57,10 @@ export const sampleAccounts: readonly SampleAccount[] = [
   }),
   sample('club', 1008, 'the hourly sending limit is reached', stories.tooMuch),
   sample('hotel', 1009, 'outgoing mail is suspended', stories.everyday, { outgoing: 'suspended' }),
+  sample('school', 1010, 'outgoing mail is held', stories.everyday, { outgoing: 'held' }),
+  sample('museum', 1011, 'the server does not decide whether it is blocked', stories.providerTrouble, {
+    lifted: true,
+  }),
+  sample('florist', 1012, 'the account is suspended', stories.everyday, { suspended: true }),
+  sample('tailor', 1013, 'not linked with you', stories.everyday),
 ];

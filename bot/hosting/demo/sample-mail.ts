@@ -24,6 +24,7 @@ export interface SampleMail {
 }
 
 const hoursKept = 26;
+const nothing: SampleHour = { events: [], reachedDeferFail: new Map(), reachedEmails: new Map() };
 
 export function createSampleMail(now: () => Date): SampleMail {
   const seen = new Map<string, SampleHour>();
@@ -51,6 +52,8 @@ function makeHour(account: SampleAccount, hourStart: number, now: number): Sampl
   const passed = Math.min(Math.max(now - hourStart, 60_000), hourMs);
   const ago = Math.floor((now - hourStart) / hourMs);
   const random = createRandom(`${account.user} ${hourStart}`);
+  // What is held or never sent is counted nowhere.
+  if (account.outgoing === 'held' || account.suspended) return nothing;
   const attempts = account.story(account, { current: ago === 0, ago }, random);
   return applyLimits(
     account,

@@ -90,7 +90,7 @@ export function statRows(
 }
 
 function statRow(
-  { user, owner, domains }: SampleAccount,
+  { user, owner, domains, lifted }: SampleAccount,
   domain: string,
   events: readonly SampleEvent[],
   hours: readonly SampleHour[],
@@ -114,7 +114,10 @@ function statRow(
       TOTALSIZE: success * 2745,
       USER: user,
     },
-    ...{ REACHED_MAXDEFERFAIL: reached('reachedDeferFail'), REACHED_MAXEMAILS: reached('reachedEmails') },
+    ...{
+      REACHED_MAXDEFERFAIL: lifted ? 0 : reached('reachedDeferFail'),
+      REACHED_MAXEMAILS: reached('reachedEmails'),
+    },
   };
 }
 

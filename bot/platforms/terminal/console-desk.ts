@@ -8,7 +8,7 @@ import type { PlatformDesk } from '../platform-desk.ts';
 import { type ConsoleForm, createConsoleForm } from './console-form.ts';
 
 /** Whoever sits at the console is the customer and, because the machine is theirs, staff too. */
-const consolePerson: Person = { platform: 'terminal', workspace: '', id: 'you', staff: true };
+export const consolePerson: Person = { platform: 'terminal', workspace: '', id: 'you', staff: true };
 const consolePlace: Place = { platform: 'terminal', workspace: '', channel: 'console', private: true };
 
 export interface ConsoleDeskParts {
@@ -110,7 +110,14 @@ export function createConsoleDesk({ desk, show, say }: ConsoleDeskParts): Consol
     if (replies) return;
     const called = orders.said(words, consolePerson);
     if (called) return begin(called.order, called.values);
-    say(`There is no /${words.split(/\s/)[0]}. /help lists what there is.`);
+    const bare = orders.all.find(
+      ({ name, buttonOnly }) => !buttonOnly && words.toLowerCase().startsWith(`${name} `),
+    );
+    say(
+      bare
+        ? `/${bare.name} takes nothing behind it.`
+        : `There is no /${words.split(/\s/)[0]}. /help lists what there is.`,
+    );
   };
 
   return {

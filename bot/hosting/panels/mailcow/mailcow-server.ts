@@ -118,6 +118,6 @@ function accountFrom(data: unknown, server: string): Account | undefined {
     identity: created === '' ? undefined : created,
     ...{ email: undefined, plan: '', suspended: !active, outgoing: active ? 'open' : 'suspended' },
     // Mailcow knows no such block.
-    limits: { deferFailCount: 'unlimited', deferFailPercent: 'unlimited', sendingPerHour: rl },
+    limits: { deferFailCount: 'unknown', deferFailPercent: 'unknown', sendingPerHour: rl },
   };
 }
