@@ -4,9 +4,12 @@ export interface Excerpt {
   readonly origin: (offset: number) => number;
 }
 
-/** A bounce says early what it has to say; of a longer text (a log) only the end counts besides. */
-const longestHead = 64_000;
-const longestTail = 32_000;
+/**
+ * A bounce says early what it has to say; of a longer text (a log) only the end counts besides. Longer ones would
+ * hold up everyone else for too long.
+ */
+const longestHead = 24_000;
+const longestTail = 12_000;
 const seam = '\n\n';
 
 export function excerptOf(text: string): Excerpt {

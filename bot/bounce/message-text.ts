@@ -22,8 +22,10 @@ const headerTypes = new Set(['text/rfc822-headers', 'message/global-headers']);
 const deepest = 4;
 /** As much of a message as is looked at, and as much as is read of that: the parser takes its time for every line. */
 const longestLooked = 8_000_000;
-const longestRead = 256_000;
-const mostLines = 4000;
+const longestRead = 160_000;
+const mostLines = 2500;
+/** Lines that may begin a part; the parser makes much of each. */
+const mostBoundaries = 200;
 /** Lines of encoded content in a row that may be text; behind them it is a picture or a document. */
 const mostEncoded = 400;
 const encodedLine = /^[A-Za-z0-9+/]{60,}={0,2}\r?$/;
@@ -64,13 +66,19 @@ function headersOf({ headers, subject }: Email): string {
 function worthReading(message: string): string {
   const end = Math.min(message.length, longestLooked);
   const kept: string[] = [];
-  let [length, encoded] = [0, 0];
+  let [length, encoded, boundaries] = [0, 0, 0];
   for (let from = 0; from < end && length < longestRead && kept.length < mostLines; ) {
     const lineEnd = message.indexOf('\n', from);
     const line = message.slice(from, Math.min(lineEnd < 0 ? end : lineEnd, from + longestRead - length));
     from = lineEnd < 0 ? end : lineEnd + 1;
+    if (line.startsWith('--') && ++boundaries > mostBoundaries) break;
     encoded = encodedLine.test(line) ? encoded + 1 : 0;
-    if (encoded > mostEncoded) continue;
+    if (encoded > mostEncoded) {
+      const next = message.indexOf('\n--', from - 1);
+      from = next < 0 ? end : next + 1;
+      encoded = 0;
+      continue;
+    }
     kept.push(line);
     length += line.length + 1;
   }
