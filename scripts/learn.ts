@@ -87,8 +87,25 @@ function packed({ labels, features, weights, bias }: WordFit): object {
     step,
     strength,
     features: features.join('\n'),
-    weights: Buffer.from(steps.buffer).toString('base64'),
+    ...nonZero(steps, labels.length),
   };
 }
+
+/** How many weights of each feature are not zero, which reasons they are of, and the weights themselves. */
+function nonZero(steps: Int8Array, reasons: number): { counts: string; places: string; weights: string } {
+  const counts = new Uint8Array(steps.length / reasons);
+  const places: number[] = [];
+  for (const [at, weight] of steps.entries()) {
+    if (weight === 0) continue;
+    const row = Math.floor(at / reasons);
+    counts[row] = (counts[row] as number) + 1;
+    places.push(at % reasons);
+  }
+  const weights = Int8Array.from(steps.filter((weight) => weight !== 0));
+  return { counts: base64(counts), places: base64(Uint8Array.from(places)), weights: base64(weights) };
+}
+
+const base64 = ({ buffer }: Uint8Array<ArrayBuffer> | Int8Array<ArrayBuffer>): string =>
+  Buffer.from(buffer).toString('base64');
 
 main();

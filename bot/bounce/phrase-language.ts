@@ -23,7 +23,11 @@ function itemsOfWord(written: string): readonly Item[] {
   return items;
 }
 
+/** Nearly all words of phrases: they stay as they are. */
+const plain = /^[a-z]+$/;
+
 function newItemsOfWord(written: string): readonly Item[] {
+  if (plain.test(written)) return [{ word: written }];
   const gap = gaps.get(written);
   if (gap !== undefined) return [{ gap }];
   if (isClass(written)) return [{ word: written }];
@@ -39,18 +43,16 @@ function newItemsOfWord(written: string): readonly Item[] {
  * for a host name or URL with that label. Throws when brackets are unequal.
  */
 export function parsePhrase(says: string): readonly Item[] {
+  const signs = says.match(/[()|]|[^ ()|]+/g) ?? [];
   let at = 0;
 
   function sequence(): Item[] {
     const items: Item[] = [];
-    while (at < says.length && says[at] !== '|' && says[at] !== ')') {
-      if (says[at] === ' ') at++;
-      else if (says[at] === '(') items.push(choice());
-      else {
-        const start = at;
-        while (at < says.length && !' |()'.includes(says[at] ?? '')) at++;
-        items.push(...itemsOfWord(says.slice(start, at)));
-      }
+    for (; at < signs.length; at++) {
+      const sign = signs[at] as string;
+      if (sign === '|' || sign === ')') break;
+      if (sign === '(') items.push(choice());
+      else for (const item of itemsOfWord(sign)) items.push(item);
     }
     return items;
   }
@@ -60,14 +62,13 @@ export function parsePhrase(says: string): readonly Item[] {
     do {
       at++;
       choices.push(sequence());
-    } while (says[at] === '|');
-    if (says[at] !== ')') throw new Error(`phrase with unequal brackets: ${says}`);
-    at++;
+    } while (signs[at] === '|');
+    if (signs[at] !== ')') throw new Error(`phrase with unequal brackets: ${says}`);
     return { choices };
   }
 
   const items = sequence();
-  if (at < says.length || items.length === 0)
+  if (at < signs.length || items.length === 0)
     throw new Error(`phrase with unequal brackets or no words: ${says}`);
   return items;
 }

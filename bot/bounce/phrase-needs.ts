@@ -10,11 +10,14 @@ function needsOf(item: Item, symbolOf: Vocabulary['symbolOf']): readonly number[
   let mayBeMissing = false;
   const needs: number[] = [];
   for (const choice of item.choices) {
+    let first = none;
     // Each inner item is looked at, so that every word of the phrase gets its number.
-    const inner = choice.map((one) => needsOf(one, symbolOf));
-    const first = inner.find((one) => one.length > 0);
-    if (first) needs.push(...first);
-    else mayBeMissing = true;
+    for (const one of choice) {
+      const inner = needsOf(one, symbolOf);
+      if (first === none) first = inner;
+    }
+    if (first === none) mayBeMissing = true;
+    for (const word of first) needs.push(word);
   }
   return mayBeMissing ? none : needs;
 }
@@ -22,11 +25,14 @@ function needsOf(item: Item, symbolOf: Vocabulary['symbolOf']): readonly number[
 /** Word numbers, one list a need: of each list one at least must stand in the text. */
 export type Needs = readonly (readonly number[])[];
 
-export const needsOfPhrase = (items: readonly Item[], { symbolOf }: Vocabulary): Needs =>
-  items
-    .map((item) => needsOf(item, symbolOf))
-    .filter((words) => words.length > 0)
-    .map((words) => (words.length === 1 ? words : [...new Set(words)]));
+export function needsOfPhrase(items: readonly Item[], { symbolOf }: Vocabulary): Needs {
+  const needs: (readonly number[])[] = [];
+  for (const item of items) {
+    const words = needsOf(item, symbolOf);
+    if (words !== none) needs.push(words);
+  }
+  return needs;
+}
 
 /** Words that stand in many bounces whatever their reason, most of all the first: poor ones to tell phrases by. */
 const everywhere = (
@@ -41,45 +47,53 @@ const everywhere = (
 ).split(' ');
 const plentiful = 10;
 
-/** How many phrases lead nowhere when one looks for them by this need. */
-type Commonness = (words: readonly number[]) => number;
-
-function commonnessIn(needs: readonly Needs[], vocabulary: Vocabulary): Commonness {
-  const uses = new Int32Array(vocabulary.size());
-  for (const lists of needs)
-    for (const words of lists) for (const word of words) uses[word] = (uses[word] ?? 0) + 1;
-  for (const [place, word] of everywhere.entries()) {
-    uses[vocabulary.symbolOf(word)] = (everywhere.length - place) * plentiful;
-  }
-  return (words) => {
-    let sum = 0;
-    for (const word of words) sum += uses[word] ?? 0;
-    return sum;
-  };
-}
-
 export interface Anchors {
   /** For each word, the phrases to look at when it stands in a text: those of which it is in the rarest need. */
   readonly byWord: readonly (readonly number[])[];
-  /** The other needs in one array, rarest first, each list behind its length. */
-  readonly others: Int32Array;
+  /** The other needs in one array, each list behind its length. */
+  readonly others: readonly number[];
   /** `from[phrase]` to `from[phrase + 1]` are those of a phrase. */
   readonly from: Int32Array;
 }
 
 export function anchorsOf(needs: readonly Needs[], vocabulary: Vocabulary): Anchors {
-  const commonness = commonnessIn(needs, vocabulary);
+  const uses = usesIn(needs, vocabulary);
   const byWord: number[][] = Array.from({ length: vocabulary.size() }, () => []);
   const from = new Int32Array(needs.length + 1);
   const others: number[] = [];
-  for (const [phrase, lists] of needs.entries()) {
-    const common = new Map(lists.map((words) => [words, commonness(words)]));
-    const [rarest = none, ...rest] = [...lists].sort(
-      (one, other) => (common.get(one) ?? 0) - (common.get(other) ?? 0),
-    );
-    for (const word of rarest) byWord[word]?.push(phrase);
-    for (const words of rest) others.push(words.length, ...words);
+  for (let phrase = 0; phrase < needs.length; phrase++) {
+    const lists = needs[phrase] as Needs;
+    const rarest = rarestOf(lists, uses);
+    for (const words of lists) {
+      if (words === rarest) for (const word of words) byWord[word]?.push(phrase);
+      else others.push(words.length, ...words);
+    }
     from[phrase + 1] = others.length;
   }
-  return { byWord, others: Int32Array.from(others), from };
+  return { byWord, others, from };
+}
+
+function usesIn(needs: readonly Needs[], vocabulary: Vocabulary): Int32Array {
+  const uses = new Int32Array(vocabulary.size());
+  for (const lists of needs) {
+    for (const words of lists) for (const word of words) uses[word] = (uses[word] as number) + 1;
+  }
+  for (const [place, word] of everywhere.entries()) {
+    uses[vocabulary.symbolOf(word)] = (everywhere.length - place) * plentiful;
+  }
+  return uses;
+}
+
+/** The need that the fewest texts meet. */
+function rarestOf(lists: Needs, uses: Int32Array): readonly number[] {
+  let rarest = none;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const words of lists) {
+    let common = 0;
+    for (const word of words) common += uses[word] ?? 0;
+    if (common >= fewest) continue;
+    fewest = common;
+    rarest = words;
+  }
+  return rarest;
 }

@@ -45,18 +45,16 @@ const rowOf = (form: Form): number => {
 };
 
 /** The weights that are not zero, less than half of all: those of a row are `from[row]` to `from[row + 1]`. */
-const weights = nonZero(new Int8Array(Buffer.from(fitted.weights, 'base64')));
+const weights = {
+  from: Int32Array.from([0, ...bytesOf(fitted.counts)]),
+  places: bytesOf(fitted.places),
+  values: new Int8Array(bytesOf(fitted.weights)),
+};
+for (let row = 1; row < weights.from.length; row++)
+  weights.from[row] = (weights.from[row] as number) + (weights.from[row - 1] as number);
 
-function nonZero(all: Int8Array): { from: Int32Array; places: Uint8Array; values: Int8Array } {
-  const from = new Int32Array(all.length / size + 1);
-  const values = all.filter((value) => value !== 0);
-  const places = new Uint8Array(values.length);
-  let count = 0;
-  for (const [at, value] of all.entries()) {
-    if (value !== 0) places[count++] = at % size;
-    if (at % size === size - 1) from[(at + 1) / size] = count;
-  }
-  return { from, places, values };
+function bytesOf(base64: string): Uint8Array {
+  return Buffer.from(base64, 'base64');
 }
 
 /** What stands behind this many words (of a log) tells nothing new. */
