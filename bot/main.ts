@@ -14,6 +14,7 @@ import { openDesk } from './open-desk.ts';
 import { openKeptMemory } from './open-kept-memory.ts';
 import type { Platform } from './platforms/platform.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { straySettings } from './stray-settings.ts';
 import { version } from './version.ts';
 import { healthOf } from './web/health.ts';
 import type { WebServer } from './web/web-server.ts';
@@ -34,6 +35,11 @@ async function main(): Promise<void> {
     cacheFolder,
   });
   for (const problem of knowledge.problems) log.warn(problem, 'article_broken');
+  if (knowledge.library.articles.length === 0)
+    throw new Error(
+      `The knowledge base folder ${settings.kbDir} holds no article that is in service: set KB_DIR to a folder with TOPIC/SLUG.md files`,
+    );
+  for (const name of straySettings(process.env)) log.warn({ name }, 'setting_unknown');
 
   const embeddings = openEmbeddings(settings, log);
   const learn = () =>

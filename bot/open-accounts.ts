@@ -21,6 +21,7 @@ import type { Memory } from './memory/memory.ts';
 import type { ResilientMemory } from './memory/resilient/resilient.ts';
 import type { Metrics } from './metrics.ts';
 import type { Billing } from './open-billing.ts';
+import { checkMail, checkPanel } from './set-up-checks.ts';
 import type { Settings } from './settings.ts';
 import type { StaffPlaces } from './support/staff-places.ts';
 import type { SignIn } from './web/sign-in/sign-in.ts';
@@ -56,7 +57,6 @@ export interface OpenedAccounts {
 }
 
 const watchEveryMs = 30_000;
-const checkMs = 30_000;
 
 /** `undefined`: no panel is set up. Throws with a sentence for every mistake in the settings. */
 export async function openAccounts(parts: OpenAccountsParts): Promise<OpenedAccounts | undefined> {
@@ -83,7 +83,8 @@ export async function openAccounts(parts: OpenAccountsParts): Promise<OpenedAcco
   });
 
   // What is wrong with a pretended server is no news.
-  if (!parts.demo) for (const panel of panels) void check(panel, log);
+  if (!parts.demo) for (const panel of panels) void checkPanel(panel, log);
+  if (mailer) void checkMail(mailer, log);
   const watching = setInterval(() => void desk.runWatches(), watchEveryMs);
   watching.unref();
 
@@ -176,15 +177,4 @@ async function alarm({ staffPlaces, outreachOn, log }: OpenAccountsParts, breakI
 
 function mailerFrom({ smtpUrl: url, mailFrom: from }: Settings): Mailer | undefined {
   return url === undefined || from === undefined ? undefined : createMailer({ url, from });
-}
-
-/** What the set-up check found; a host that is down at the start is asked again when somebody asks. */
-async function check(panel: Panel, log: Log): Promise<void> {
-  const levels = { good: 'info', doubtful: 'warn', broken: 'error' } as const;
-  try {
-    for (const { server, level, text } of await panel.check(AbortSignal.timeout(checkMs)))
-      log[levels[level]]({ panel: panel.name, server, text }, 'panel_checked');
-  } catch (error) {
-    log.error({ err: error, panel: panel.name }, 'panel_check_failed');
-  }
 }

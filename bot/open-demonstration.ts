@@ -58,6 +58,7 @@ const mailer: Mailer = {
   async send({ to, subject, text }) {
     process.stdout.write(`\n--- a mail to ${to} ---\n${subject}\n\n${text}\n`);
   },
+  async check() {},
   close() {},
 };
 

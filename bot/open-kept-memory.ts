@@ -24,7 +24,7 @@ export async function openKeptMemory(
   const { openMemory } = await import('./memory/open-memory.ts');
   const { openResilientMemory } = await import('./memory/resilient/resilient.ts');
   const { databaseUrl, memoryKeys: keys } = settings;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const own = { mask: maskPersonal, owner: randomUUID(), leaseMs: settings.takeOverSeconds * 1000 };
   return openResilientMemory({
     open: () => openMemory({ folder, databaseUrl, keys, ...own }),
@@ -38,4 +38,15 @@ export async function openKeptMemory(
     },
     onError: (error, what) => log.error({ err: error, what }, 'memory_failed'),
   });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `The folder of the memory, ${folder}, cannot be made (${code}): set DATA_DIR to a folder that this user may write to.`,
+    );
+  }
 }

@@ -19,6 +19,13 @@ const list = z
   .string()
   .default('')
   .transform((value) => value.split(/[\s,]+/).filter((one) => one !== ''));
+const listOf = (id: RegExp, problem: string) =>
+  list.refine((ids) => ids.every((one) => id.test(one)), problem);
+const slackChannel = /^[CGD][A-Z0-9]+$/;
+const slackChannelProblem = 'must be ids such as C0123: open the channel’s details in Slack to copy its own';
+const discordId = /^\d{15,22}$/;
+const discordIdProblem = 'must be ids, digits only: Discord’s developer mode copies them';
+
 /** A number of days; without it, for good. */
 const days = z.coerce.number().int().min(1).optional();
 
@@ -112,13 +119,16 @@ export const settings = {
   },
   slackStaff: {
     name: 'SLACK_STAFF',
-    check: list,
+    check: listOf(
+      /^[USW][A-Z0-9]+$/,
+      'must be ids such as U0123 or S0456: a profile’s menu in Slack copies them',
+    ),
     example: 'U0123,S0456',
     meaning: 'Slack: staff, as ids of users and user groups',
   },
   slackChannels: {
     name: 'SLACK_CHANNELS',
-    check: list,
+    check: listOf(slackChannel, slackChannelProblem),
     example: 'C0123,C0456',
     meaning: 'Slack: ids of channels to listen in without a mention; none: mentions only',
   },
@@ -161,13 +171,13 @@ export const settings = {
   },
   discordStaffRoles: {
     name: 'DISCORD_STAFF_ROLES',
-    check: list,
+    check: listOf(discordId, discordIdProblem),
     example: '123456789012345678',
     meaning: 'Discord: ids of the roles that are staff',
   },
   discordChannels: {
     name: 'DISCORD_CHANNELS',
-    check: list,
+    check: listOf(discordId, discordIdProblem),
     example: '123456789012345678',
     meaning:
       'Discord: ids of channels and forums to listen in without a mention (needs the Message Content intent); none: mentions only',
@@ -210,7 +220,10 @@ export const settings = {
     name: 'PUBLIC_URL',
     check: z
       .url({ protocol: /^https$/, error: 'must look like https://desk.example.com' })
-      .refine((url) => new URL(url).pathname === '/', 'must have no path: https://desk.example.com')
+      .refine(
+        (url) => (URL.parse(url)?.pathname ?? '/') === '/',
+        'must have no path: https://desk.example.com',
+      )
       .optional(),
     example: 'https://desk.example.com',
     meaning: 'Our address in the outside world, where a proxy with TLS hands requests on to PORT',
@@ -306,13 +319,13 @@ export const settings = {
   },
   slackStaffChannel: {
     name: 'SLACK_STAFF_CHANNEL',
-    check: text.optional(),
+    check: text.regex(slackChannel, slackChannelProblem).optional(),
     example: 'C0789',
     meaning: 'Slack: id of the staff’s own channel, where hand-offs and alerts go; the bot must be in it',
   },
   discordStaffChannel: {
     name: 'DISCORD_STAFF_CHANNEL',
-    check: text.optional(),
+    check: text.regex(discordId, discordIdProblem).optional(),
     example: '123456789012345678',
     meaning: 'Discord: id of the staff’s own channel, where hand-offs and alerts go',
   },
@@ -337,7 +350,9 @@ export const settings = {
   },
   mailFrom: {
     name: 'MAIL_FROM',
-    check: text.optional(),
+    check: text
+      .regex(/[^\s<]@[^\s>]/, 'must hold an address, such as Support <support@example.com>')
+      .optional(),
     example: '"Example Hosting <support@example.com>"',
     meaning: 'Sender of these mails',
   },
@@ -388,12 +403,20 @@ export const housePrefix = 'HOUSE_';
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const problems: string[] = [];
   const read: Record<string, unknown> = {};
-  for (const [key, { name, check, file }] of Object.entries(settings) as [string, Setting][]) {
+  const wrong: string[] = [];
+  for (const [key, { name, check, file, example }] of Object.entries(settings) as [string, Setting][]) {
     const result = check.safeParse(given({ name, file }, env, problems));
     if (result.success) read[key] = result.data;
-    else problems.push(`${name}: ${result.error.issues.map((issue) => issue.message).join(', ')}`);
+    else {
+      wrong.push(name);
+      problems.push(`${name}: ${problemWords(result.error, example)}`);
+    }
   }
-  problems.push(...problemsAmong(read, env));
+  // What is wrong by itself is not missing.
+  const among = problemsAmong(read, env).filter(
+    (problem) => !wrong.some((name) => problem.split(':')[0]?.includes(name)),
+  );
+  problems.push(...among);
   const house: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
     if (!name.startsWith(housePrefix) || value === undefined || value === '') continue;
@@ -403,6 +426,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   if (problems.length > 0) throw new Error(`Settings to put right:\n  ${problems.join('\n  ')}`);
   return { ...read, house } as Settings;
+}
+
+/** The checks' own words begin with Invalid or Too, and say what is wrong rather than what to write. */
+function problemWords({ issues }: z.ZodError, example: string): string {
+  const words = issues.map(({ message }) => message).join(', ');
+  return /^(?:Invalid|Too) /.test(words) ? `${words}; write it as in ${example}` : words;
 }
 
 /** What the environment, or the file that it names, has to say for a setting. */

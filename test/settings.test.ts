@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { readSettings } from '../bot/settings.ts';
 import { settingsExample } from '../bot/settings-example.ts';
+import { straySettings } from '../bot/stray-settings.ts';
 
 describe('the settings', () => {
   it('have defaults for everything', () => {
@@ -108,6 +109,33 @@ describe('the settings', () => {
       ...{ WHMCS_CLIENT_ID: 'client', WHMCS_CLIENT_SECRET: 'secret', PUBLIC_URL: 'https://desk.example.com' },
     };
     assert.equal(readSettings({ ...slack, ...whmcs }).slackClientId, '1.2');
+  });
+
+  it('that are wrong are told with an example, once, and what depends on them is not missing', () => {
+    for (const [env, problem] of [
+      [{ PORT: 'abc' }, /^ {2}PORT: Invalid input; write it as in 3000$/m],
+      [{ QUESTIONS_DAYS: 'ever' }, /QUESTIONS_DAYS: .*; write it as in 365/],
+      [{ SMTP_URL: 'mail.example.com:465', MAIL_FROM: 'a@b.example' }, /^ {2}SMTP_URL: .*smtps:\/\/[^\n]+$/m],
+      [{ PUBLIC_URL: 'desk.example.com' }, /PUBLIC_URL: must look like https:/],
+      [{ SMTP_URL: 'smtps://mail.example.com', MAIL_FROM: 'Support' }, /MAIL_FROM: must hold an address/],
+      [{ SLACK_STAFF: 'sam' }, /SLACK_STAFF: must be ids/],
+      [{ SLACK_CHANNELS: '#support' }, /SLACK_CHANNELS: must be ids/],
+      [{ DISCORD_STAFF_CHANNEL: 'team' }, /DISCORD_STAFF_CHANNEL: must be ids/],
+    ] as const)
+      assert.throws(
+        () => readSettings(env),
+        (error: Error) => problem.test(error.message) && error.message.split('\n').length === 2,
+        String(problem),
+      );
+  });
+
+  it('that nobody knows are named, also those of a server that is not', () => {
+    const env = { WHM_SERVERS: 'web-1=https://a.example', WHM_WEB_1_TOKENS_FILE: '/x', SLACK_STAFF: 'U1' };
+    assert.deepEqual(straySettings(env), []);
+    assert.deepEqual(straySettings({ ...env, SLACK_STAF: 'U1', WHM_WEB2_TOKENS: 'a:b', PATH: '/' }), [
+      'SLACK_STAF',
+      'WHM_WEB2_TOKENS',
+    ]);
   });
 
   it('read house facts', () => {

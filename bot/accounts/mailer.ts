@@ -10,6 +10,8 @@ export interface Mail {
 export interface Mailer {
   /** Rejects when the mail server did not take it. */
   send(mail: Mail): Promise<void>;
+  /** Rejects when the mail server is not there, or does not take our name and password. */
+  check(): Promise<void>;
   close(): void;
 }
 
@@ -46,6 +48,9 @@ export function createMailer({ url, from }: MailerOptions): Mailer {
         // Nobody's out-of-office shall answer a code.
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       });
+    },
+    check: async () => {
+      await transport.verify();
     },
     close: () => transport.close(),
   };

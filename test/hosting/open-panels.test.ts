@@ -67,6 +67,15 @@ describe('the panels of the settings', () => {
       /WHM_WEB1_TOKENS_FILE: the file cannot be read/,
     ],
     [
+      'a privilege that there is not',
+      {
+        WHM_SERVERS: 'web1=https://web1.example.com:2087',
+        WHM_WEB1_TOKENS: 'a:b',
+        WHM_WEB1_ALLOW: 'everything',
+      },
+      /WHM_WEB1_ALLOW: everything: is none of all, /,
+    ],
+    [
       'a wrong fingerprint',
       { WHM_SERVERS: 'web1=https://web1.example.com:2087', WHM_WEB1_TOKENS: 'a:b', WHM_WEB1_SHA256: 'abc' },
       /64 hex digits/,

@@ -113,7 +113,8 @@ const broken = new Set(['UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
 
 function failureFrom(error: unknown): HostResponse {
   const { name, code, message } = innermost(error);
-  const said = hostText(`${code} ${message}`, 200);
+  // Node advises a flag that this bot does not need.
+  const said = hostText(`${code} ${message.replace(/; if the root CA.*$/s, '')}`, 200);
   const fault = (): TransportFault => {
     if (name === 'TimeoutError' || slow.has(code)) return 'timeout';
     return tlsFaultOf(code) ?? (broken.has(code) ? 'cut-off' : 'connection');

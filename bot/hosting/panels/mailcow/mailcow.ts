@@ -1,5 +1,6 @@
 import type { Log } from '../../../log.ts';
 import type { Deliveries, Delivery } from '../../delivery.ts';
+import { failureWords } from '../../failure-words.ts';
 import { createReachability, type HostAnswer, type HostFailure } from '../../host-answer.ts';
 import type { NoteHostCall } from '../../host-call.ts';
 import { hostName } from '../../host-text.ts';
@@ -105,7 +106,7 @@ export function createMailcowPanel({
 }
 
 function checkLine(server: string, answer: HostAnswer<unknown>): CheckLine {
-  if (answer.kind !== 'ok') return { server, level: 'broken', text: `${answer.fault}: ${answer.error}` };
+  if (answer.kind !== 'ok') return { server, level: 'broken', text: failureWords(answer) };
   return { server, level: 'good', text: 'the queue can be read; Mailcow keeps no counts by the hour' };
 }
 

@@ -1,3 +1,4 @@
+import { failureWords } from '../../failure-words.ts';
 import type { HostAnswer } from '../../host-answer.ts';
 import type { CheckLine } from '../../panel.ts';
 import type { Privileges } from './whm-privileges.ts';
@@ -8,13 +9,13 @@ export function privilegeLines(server: string, token: string, answer: HostAnswer
     level,
     text: `token of ${token}: ${text}`,
   });
-  if (answer.kind !== 'ok') return [line('broken', `${answer.fault}: ${answer.error}`)];
+  if (answer.kind !== 'ok') return [line('broken', failureWords(answer))];
   const { tooWide, missing, missingUseful, held } = answer.value;
   const lines = [
     tooWide.length > 0
       ? line(
           'broken',
-          `not used, because it may also do: ${tooWide.join(', ')}. Make one with track-email, acct-summary and list-accts, or allow these by name`,
+          `not used, because it may also do: ${tooWide.join(', ')}. Make one with track-email, acct-summary and list-accts, or allow these by name in WHM_${server.toUpperCase().replaceAll('-', '_')}_ALLOW`,
         )
       : undefined,
     missing.length > 0 ? line('broken', `lacks ${missing.join(', ')}`) : undefined,

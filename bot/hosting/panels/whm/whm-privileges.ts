@@ -25,6 +25,9 @@ export interface Privileges {
   readonly missingUseful: readonly string[];
 }
 
+/** What an operator may allow by name. */
+export const nameablePrivileges: readonly string[] = [...tooWide, ...needed, ...useful];
+
 const shape = z.record(z.string(), z.unknown());
 
 /** `undefined`: not the documented shape. */

@@ -89,13 +89,16 @@ export function createWhmServer(config: WhmServerConfig, parts: WhmServerParts):
       (await viewOf(of)?.mail.get(of.ref.user, range, signal)) ?? noToken(),
     check: async () => {
       const lines: CheckLine[] = [];
+      let counted = false;
       const day = { start: new Date(now().getTime() - 24 * hourMs), turns: hourOf(now()).turns };
       for (const view of views) {
         lines.push(...privilegeLines(config.name, view.user, await view.privileges()));
         const answer = await inTurn.stats(() => view.ask(requests.userStats(day, undefined)));
-        if (answer.kind === 'ok') seen.byDomain ||= countsByDomain(listIn(answer.value, 'records') ?? []);
+        if (answer.kind !== 'ok') continue;
+        counted = true;
+        seen.byDomain ||= countsByDomain(listIn(answer.value, 'records') ?? []);
       }
-      return [...lines, countingLine(config.name, seen.byDomain)];
+      return counted ? [...lines, countingLine(config.name, seen.byDomain)] : lines;
     },
     get kept() {
       return views.reduce(

@@ -1,6 +1,7 @@
 import { createSecret } from '../../secret.ts';
 import { type Environment, type NamedServer, readNamedServers } from '../../server-settings.ts';
 import type { WhmServerConfig, WhmToken } from './whm-config.ts';
+import { nameablePrivileges } from './whm-privileges.ts';
 
 /** For `.env.example`. `WEB1` stands for the name that WHM_SERVERS gives the server. */
 export const whmSettings = [
@@ -50,6 +51,11 @@ export function readWhmSettings(env: Environment): WhmSettings {
       if (host !== '') hosts.set(host.toLowerCase(), name);
     const tokens = readTokens(server, problems);
     const allowedPrivileges = (server.value('ALLOW') ?? '').split(/[\s,]+/).filter((each) => each !== '');
+    const unknown = allowedPrivileges.filter((each) => !nameablePrivileges.includes(each));
+    if (unknown.length > 0)
+      problems.push(
+        `${server.variable('ALLOW')}: ${unknown.join(', ')}: is none of ${nameablePrivileges.join(', ')}`,
+      );
     return { name, url, trust, tokens, allowedPrivileges };
   });
   return { servers, hosts, problems };
