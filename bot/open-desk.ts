@@ -160,7 +160,7 @@ async function deskState({ knowledge, memory, hosts, settings }: OpenDeskParts) 
   return [
     {
       label: 'Memory',
-      value: vitals ? `${vitals.engine}, ${vitals.processes} process(es)` : 'away: nothing is remembered now',
+      value: vitals ? `${vitals.engine}, ${processesIn(vitals)}` : 'away: nothing is remembered now',
     },
     ...(lost.length > 0 ? [{ label: 'Not remembered', value: lost.join(', ') }] : []),
     { label: 'Articles', value: String(knowledge.library.articles.length) },
@@ -176,6 +176,9 @@ const hostWords = (last: LastAnswer, clock: ClockWords): string =>
   isWell(last)
     ? `answered ${clock.at(last.at)}`
     : `${last.outcome} since ${clock.at(last.since)}, tried ${clock.away(last.at)}`;
+
+const processesIn = ({ processes }: { processes: number }): string =>
+  processes === 1 ? '1 process' : `${processes} processes`;
 
 /** The address of an article's page, where the operator shows the articles on the web. */
 function linksTo(kbUrl: string | undefined) {

@@ -41,10 +41,10 @@ export function createPress({ library, memory, handOver }: PressParts): Press {
       if (!article || (article.audience === 'staff' && !by.staff))
         return { kind: 'refused', text: wording.articleGone };
       const section = article.sections.find(({ id }) => id === action.section);
-      return { kind: 'shown', reply: articleReply(article, section, 'asker') };
+      const reply = articleReply(article, section, 'asker');
+      return { kind: 'shown', reply: isTheirs(answered, by) ? reply : withoutVerdict(reply) };
     }
-    if (answered && !by.staff && !samePerson(answered.asker, by))
-      return { kind: 'refused', text: wording.notYours };
+    if (answered && !isTheirs(answered, by)) return { kind: 'refused', text: wording.notYours };
     switch (action.kind) {
       case 'helped':
         await vote(answered, by, action.slug, true);
@@ -59,6 +59,18 @@ export function createPress({ library, memory, handOver }: PressParts): Press {
       case 'talk-to-person':
         return { kind: 'settled', line: await handOver(answered, by) };
     }
+  };
+}
+
+function isTheirs(answered: Answered | undefined, by: Person): boolean {
+  return answered !== undefined && (by.staff || samePerson(answered.asker, by));
+}
+
+/** Whoever reads along has no question of their own that it could have helped with. */
+function withoutVerdict(reply: Reply): Reply {
+  return {
+    ...reply,
+    actions: reply.actions.filter(({ kind }) => kind !== 'helped' && kind !== 'not-helped'),
   };
 }
 

@@ -309,7 +309,11 @@ function isChatter({ text }: Question, { diagnosis: { decision, handOff } }: Con
 function foundBy({ diagnosis, reply }: Consulted) {
   return {
     decision: diagnosis.decision,
-    slugs: diagnosis.findings.map((finding) => finding.article.slug),
+    // Under an answer the next candidates are those that it names.
+    slugs:
+      reply?.kind === 'answer'
+        ? reply.sources.map(({ slug }) => slug)
+        : diagnosis.findings.map((finding) => finding.article.slug),
     shown: reply?.sources[0]?.slug,
     confidence: diagnosis.findings[0]?.confidence ?? 0,
   };

@@ -53,6 +53,7 @@ export function createStaffDesk({ library, diagnose, complete, gaps }: StaffDesk
       );
     },
     why(answered) {
+      if (answered.text.trim() === '') return staffReply(wording.whyTitle, wording.postedByStaff, []);
       const { findings, decision, mailErrors, handOff, corrected } = diagnose()(answered.text, {
         directed: true,
       });

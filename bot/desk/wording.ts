@@ -40,6 +40,7 @@ export const wording = {
   searchTitle: 'Found in the knowledge base',
   nothingFound: 'Nothing in the knowledge base fits.',
   whyTitle: 'Why I answered so',
+  postedByStaff: 'I did not: staff posted this article, below no question.',
   gapsTitle: 'What I could not answer',
   draftGap: (number: number) => `Draft an article for ${number}`,
   noGaps: 'Nothing is waiting here.',

@@ -20,6 +20,7 @@ const words = {
   title: 'What holds in this channel',
   desk: 'How the desk is',
   fromSettings: 'from the settings of the operator',
+  usual: 'as usual',
   notKept: 'The memory is away just now, so this cannot be kept.',
   unknown: `Say which of these to change: ${ruleNames.join(', ')}.`,
 } as const;
@@ -40,7 +41,7 @@ export function createChannelOrders(parts: ChannelOrdersParts): Pick<Runs, 'dsta
     return Promise.all(
       ruleNames.map(async (name) => ({
         label: name,
-        value: `${held[name]} (${await sourceWords(sources.get(name), place.platform, nameOf)})`,
+        value: `${held[name]} (${await sourceWords(name, sources.get(name), place.platform, nameOf)})`,
       })),
     );
   };
@@ -67,11 +68,13 @@ export function createChannelOrders(parts: ChannelOrdersParts): Pick<Runs, 'dsta
 }
 
 async function sourceWords(
+  name: RuleName,
   source: ChannelSetting | undefined,
   platform: string,
   nameOf: ChannelOrdersParts['nameOf'],
 ): Promise<string> {
-  if (!source) return words.fromSettings;
+  // Of a channel's rules only who is listened to stands in the operator's settings.
+  if (!source) return name === 'listening' ? words.fromSettings : words.usual;
   const day = new Date(source.setAt).toISOString().slice(0, 10);
   return `set by ${await nameOf(source.setBy, platform)} on ${day}`;
 }

@@ -153,6 +153,9 @@ export function createHandOffDesk(parts: HandOffParts) {
     const isMine = taken?.claimedBy?.id === by.id && state === 'open';
     await showAnew(id);
     if (taken && isMine) {
+      // In a direct conversation what the customer writes is passed on.
+      if (!taken.place.private && taken.place.thread !== undefined)
+        await memory.quietThreads.hush(taken.place, Date.now() + quietMs);
       await sayToCustomer(taken, publicLine(words.takenUp), `hand-off ${id} taken up`);
       return { replies: [] };
     }

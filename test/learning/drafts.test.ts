@@ -58,6 +58,8 @@ describe('a draft', () => {
     assert.equal(article?.title, passkeys.title);
     assert.equal(article.topic, 'account');
     assert.equal(article.summary, 'A passkey signs you in without a password.');
+    const short = parse(make({ summary: 'Wait a day.' })).article?.summary;
+    assert.equal(short, `${passkeys.title}: Wait a day.`, 'nothing that staff wrote is lost');
     const path = `${draft.topic}/${draft.slug}.md`;
     assert.match(parseArticle(draft.source, path, facts).problems[0]?.message ?? '', /^reviewed: /);
     mkdirSync(join(root, 'kb', draft.topic), { recursive: true });

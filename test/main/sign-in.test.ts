@@ -89,8 +89,6 @@ describe('the bot beside a WHMCS', () => {
   it('opens a ticket of the customer’s own when they want a person, and tells its number', async () => {
     const question = slack.say(ann, support, `<@${slack.bot.id}> ${texts.full}`);
     const answer = await slack.until(() => slack.replies(question)[0], 'the answer', 60_000);
-    // The answer stands before it is noted.
-    await slack.quiet(500);
     await slack.pressButton(ann, answer, 'Talk to a person');
     await slack.until(() => whmcs.calls.some(({ action }) => action === 'OpenTicket'), 'the ticket', 60_000);
     const { form } = whmcs.calls.find(({ action }) => action === 'OpenTicket') ?? assert.fail();

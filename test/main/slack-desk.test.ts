@@ -86,8 +86,6 @@ describe('the whole desk on Slack', () => {
   it('brings in a person, who answers the customer from the staff’s channel', async () => {
     const question = server.say(ann, support, `<@${server.bot.id}> ${texts.full}`);
     const answer = await server.until(() => server.replies(question)[0], 'the answer', 60_000);
-    // The answer stands before it is noted.
-    await server.quiet(500);
     await server.pressButton(ann, answer, 'Talk to a person');
     const handOff = await posted(staff, /asks for a person/);
     assert.match(server.shown(handOff), /ann/);

@@ -50,6 +50,7 @@ describe('a hand-off', () => {
     assert.deepEqual(labels(), ['Reply to the customer', 'Close']);
     const said = house.messages.filter(({ at }) => at.channel === 'C1').map(({ reply }) => reply.title);
     assert.deepEqual(said, ['Somebody of our support has taken this up and answers you here.']);
+    assert.equal(await house.memory.quietThreads.isQuiet(place), true, 'and not the bot');
   });
 
   it('brings the staff’s reply to the customer and nothing else, and keeps the bot quiet there', async () => {

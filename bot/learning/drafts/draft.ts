@@ -14,7 +14,7 @@ export interface DraftInput {
   readonly questions: readonly string[];
   /** The words that helped, Markdown. */
   readonly answer: string;
-  /** Without it, the beginning of the answer. */
+  /** Without it, the beginning of the answer; one that is too short follows the title. */
   readonly summary?: string;
   readonly keywords?: readonly string[];
   /** Slugs; those that are no articles are left out. */
@@ -71,6 +71,7 @@ const plainLine = (text: string): string => oneLine(maskPersonal(text));
 function summaryFrom(given: string | undefined, answer: string, title: string): string {
   const told = plainLine(given ?? '');
   if (told.length >= shortestSummary) return shorten(told, longestSummary);
+  if (told !== '') return shorten(`${title}: ${told}`, longestSummary);
   const prose = oneLine(
     answer
       .replace(/^#{1,6} .*$/gm, ' ')

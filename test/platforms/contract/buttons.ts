@@ -37,11 +37,14 @@ export function describeButtons(name: string, createStage: CreateStage): void {
       'offer the next article to whoever was not helped, and then a person',
       stageFor(async (stage) => {
         const question = await stage.say('ann', 'support', texts.defers, on);
-        await stage.press('ann', await theAnswer(stage, question), 'Did not help');
+        const answer = await theAnswer(stage, question);
+        await stage.press('ann', answer, 'Did not help');
         await settledAnswer(stage, question);
         for (let offered = 1; stage.desk.handedOver.length === 0; offered++) {
           assert.ok(offered < 4, 'a person at last');
           const next = (await privateTo(stage, 'ann', offered)).at(-1) as Shown;
+          const [title = ''] = next.text.replace(/^#+ /, '').split('\n');
+          assert.ok(answer.text.includes(title), `${title} is named by the answer`);
           await stage.press('ann', next, 'Did not help');
           await stage.quiet();
         }
@@ -63,6 +66,19 @@ export function describeButtons(name: string, createStage: CreateStage): void {
     );
 
     it(
+      'know whose answer it is although it is noted only after the press',
+      stageFor(async (stage) => {
+        const note = stage.desk.holdNotes();
+        const question = await stage.say('ann', 'support', texts.defers, on);
+        await stage.press('ann', await theAnswer(stage, question), 'Talk to a person');
+        await stage.quiet();
+        note();
+        await settledAnswer(stage, question);
+        assert.equal(stage.desk.handedOver[0]?.shown, article.slug);
+      }),
+    );
+
+    it(
       'show the whole article to anybody, alone, and leave the answer as it is',
       stageFor(async (stage) => {
         const question = await stage.say('ann', 'support', texts.defers, on);
@@ -70,6 +86,11 @@ export function describeButtons(name: string, createStage: CreateStage): void {
         await stage.press('bob', answer, 'Whole article');
         const [shown] = await privateTo(stage, 'bob');
         assert.match(shown?.text ?? '', titles.defers);
+        assert.deepEqual(
+          shown?.buttons,
+          ['Talk to a person'],
+          'whose question it is not has nothing to judge',
+        );
         assert.deepEqual((await theAnswer(stage, question)).buttons, answer.buttons);
       }),
     );

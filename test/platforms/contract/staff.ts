@@ -27,6 +27,7 @@ export function describeStaff(name: string, createStage: CreateStage): void {
           await stage.order('sam', order);
           const shown = await privateTo(stage, 'sam', at + 1);
           assert.match(shown.at(-1)?.text ?? '', words, JSON.stringify(order));
+          if ('show' in order) assert.deepEqual(shown.at(-1)?.buttons, [], 'nothing to judge');
         }
         await theAnswer(stage, question);
         assert.deepEqual(await stage.privately('ann'), []);

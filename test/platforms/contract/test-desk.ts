@@ -62,6 +62,7 @@ export async function createTestDesk() {
   let begun = 0;
   let laterMs = 0;
   let stuck: 'before-answer' | 'before-note' | undefined;
+  let noting: Promise<void> | undefined;
   const now = () => Date.now() + laterMs;
   const forever = () => new Promise<never>(() => {});
 
@@ -84,6 +85,7 @@ export async function createTestDesk() {
     },
     async noteAnswer(answered) {
       if (stuck === 'before-note') await forever();
+      await noting;
       if (owner !== process) return;
       claims.set(answered.key, 'done');
       noted.set(answered.key, answered);
@@ -157,6 +159,12 @@ export async function createTestDesk() {
     /** Whatever is asked from now on gets stuck there, until the next process. */
     stick(where: 'before-answer' | 'before-note'): void {
       stuck = where;
+    },
+    /** Answers are noted only when what this gives is called. */
+    holdNotes(): () => void {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      noting = promise;
+      return resolve;
     },
     /** How many questions this process has taken. */
     begun: (): number => begun,

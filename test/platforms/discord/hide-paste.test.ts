@@ -43,6 +43,11 @@ describe('"Hide my paste" on Discord', sideBySide, () => {
       const [, kept, ...more] = server.botMessages(thread);
       assert.deepEqual(more, []);
       assert.match(server.shown(kept as Message), /Recipient address rejected/);
+      assert.doesNotMatch(
+        server.shown(kept as Message),
+        new RegExp(server.bot.id),
+        'the mention says nothing',
+      );
       for (const one of server.botMessages(thread)) assert.doesNotMatch(server.shown(one), addresses);
       assert.doesNotMatch(server.shown(answer), /Hide my paste/);
       await assert.rejects(server.press(people.ann, answer, button), /has no Hide my paste/);

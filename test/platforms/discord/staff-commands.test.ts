@@ -73,6 +73,11 @@ describe("Discord's commands for staff", sideBySide, () => {
       assert.match((await last(stage, 'sam'))?.text ?? '', /Decision/);
       acted(await server.press(people.ann, answer, 'Helped'));
       await server.until(() => /Marked/.test(server.shown(answer)), 'the line');
+      const { support } = stage.channels;
+      acted(await server.slash(people.sam, support, '/kb post', { article: article.slug }));
+      const posted = server.botMessages(support)[0] ?? assert.fail('not posted');
+      assert.match(server.shown(posted), titles.defers);
+      assert.doesNotMatch(server.shown(posted), /Helped/, 'below no question there is nothing to judge');
     }),
   );
 

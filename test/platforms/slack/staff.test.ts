@@ -90,6 +90,7 @@ describe('staff on Slack', sideBySide, () => {
         ['Search mailbox full', /mailbox/i],
         [`show ${article.slug}`, titles.defers],
         ['gaps', /could not answer/],
+        ['kb gaps', /could not answer/],
         ['post no-such-article', /no article/],
       ];
       for (const [at, [words, shown]] of orders.entries()) {

@@ -1,5 +1,6 @@
 import type { ButtonInteraction } from 'discord.js';
 import type { Answered } from '../../../desk/desk-memory.ts';
+import { onceNoted } from '../../../desk/once-noted.ts';
 import type { PressOutcome } from '../../../desk/press.ts';
 import type { Person } from '../../../desk/question.ts';
 import { wording } from '../../../desk/wording.ts';
@@ -58,7 +59,8 @@ async function judge(
   const once = `${interaction.message.id} ${action.kind}`;
   if (!reading && !kit.pressed.take(once)) return;
   try {
-    const answered = await answeredUnder(kit, question, interaction, act.by);
+    const look = () => answeredUnder(kit, question, interaction, act.by);
+    const answered = await (reading || question === undefined ? look() : onceNoted(kit.memory, look));
     const outcome = await kit.press(action, await presser(kit, act, interaction, action), answered);
     await show(kit, act, interaction, outcome, answered);
     if (action.kind === 'helped' && outcome.kind === 'settled') await markSolved(kit, act.by, interaction);

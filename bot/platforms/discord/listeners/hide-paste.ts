@@ -32,7 +32,7 @@ export const hidePaste: Button = {
     const paste = await pasteAt(kit, target);
     if (!paste) await act.add(plainMessage(words.gone));
     else {
-      const kept = keptQuestion(await textOf(kit, paste));
+      const kept = keptQuestion(await textOf(kit, paste), kit);
       await kit.calls.post(interaction.channelId, kept, { nonce: `h${target.message}` });
       await kit.calls.remove(target.channel, target.message).catch((error: unknown) => {
         if (refusalOf(error) !== refusal.unknownMessage) throw error;
@@ -74,8 +74,9 @@ async function textOf({ apiUrl, log }: Kit, { content, attachments }: APIMessage
     .join('\n\n');
 }
 
-function keptQuestion(text: string): MessageBody {
-  const masked = shorten(maskPersonal(visibleText(text)), mostCharacters);
+function keptQuestion(text: string, { client }: Kit): MessageBody {
+  const asked = text.replaceAll(`<@${client.user?.id}>`, '').trim();
+  const masked = shorten(maskPersonal(visibleText(asked)), mostCharacters);
   const content = `**${words.kept}**\n${fenced(masked, undefined)}`;
   return { flags: isComponentsV2, components: [{ type: component.textDisplay, content }] };
 }

@@ -74,11 +74,12 @@ export const kb: SlashCommand = {
   },
 };
 
-/** `undefined`: there is no such article. */
+/** For staff, who have nothing to judge. `undefined`: there is no such article. */
 export async function lookedUp({ staffDesk }: Kit, order: string, words: string): Promise<Reply | undefined> {
   if (order === 'search') return staffDesk.search(words);
-  if (order === 'show') return staffDesk.show(words, 'asker');
-  return staffDesk.gaps();
+  if (order !== 'show') return staffDesk.gaps();
+  const article = staffDesk.show(words, 'asker');
+  return article && { ...article, actions: [] };
 }
 
 async function post(kit: Kit, act: Act, interaction: ChatInputCommandInteraction): Promise<void> {
@@ -88,11 +89,10 @@ async function post(kit: Kit, act: Act, interaction: ChatInputCommandInteraction
   const below = interaction.options.getString('below');
   const target = await targetOf(kit, interaction, below);
   if (!target && below !== null) return act.edit(plainMessage(discordWording.noMessage));
-  const outcome = target
-    ? await postForCustomer(kit, target, reply, act)
-    : await postInPlace(kit, placeHere(interaction), reply, act);
-  const said = outcome === 'answered' ? discordWording.posted(reply.title) : discordWording.notPosted;
-  await act.edit(plainMessage(said));
+  const isPosted = target
+    ? (await postForCustomer(kit, target, reply, act)) === 'answered'
+    : await postInPlace(kit, placeHere(interaction), reply, act.id);
+  await act.edit(plainMessage(isPosted ? discordWording.posted(reply.title) : discordWording.notPosted));
 }
 
 /** The message that was named, or the one a thread hangs from. */

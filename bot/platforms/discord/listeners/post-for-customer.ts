@@ -7,7 +7,9 @@ import { placedOf } from '../hearing/spot.ts';
 import { isPersons, wordsOf } from '../hearing/to-question.ts';
 import { actKey, type MessageAddress } from '../question-key.ts';
 import { callDiscord, refusalOf } from '../saying/call-discord.ts';
+import { nowhere, postOnce } from '../saying/post-once.ts';
 import { createPoster } from '../saying/poster.ts';
+import { render } from '../saying/render.ts';
 
 /** Answers a customer's message with a reply that staff chose. `id`: of the act. */
 export async function postForCustomer(
@@ -29,16 +31,11 @@ export async function postForCustomer(
   return kit.reception.deliver(question, reply, createPoster({ kit, spot, hideable: false }));
 }
 
-/** For nobody in particular: its buttons are the poster's. `id`: of the act. */
-export function postInPlace(
-  kit: Kit,
-  place: Place,
-  reply: Reply,
-  { id, by }: { id: string; by: Person },
-): Promise<Outcome> {
-  const question = { id: actKey(id), text: '', attachments: [], asker: by, place, directed: true };
-  const spot = { channel: place.thread ?? place.channel, message: id, way: 'plain' } as const;
-  return kit.reception.deliver(question, reply, createPoster({ kit, spot, hideable: false }));
+/** For everybody there: it answers nobody's question, so nobody judges it. `id`: of the act. False: it could not stand there. */
+export async function postInPlace(kit: Kit, place: Place, reply: Reply, id: string): Promise<boolean> {
+  const body = render(kit, { ...reply, actions: [] }, {});
+  if (place.thread !== undefined) await kit.memory.hush(place);
+  return (await postOnce(kit, place.thread ?? place.channel, body, actKey(id))) !== nowhere;
 }
 
 /** Who wrote it; of a bot's message, who began the thread. */

@@ -71,7 +71,7 @@ async function post(kit: Kit, message: Message, { asker: by }: Question, reply: 
   const starter = channel.isThread() ? await starterOf(channel as PublicThreadChannel) : undefined;
   const target = (await repliedTo(message)) ?? starter;
   if (target) await postForCustomer(kit, target, reply, { id, by });
-  else await postInPlace(kit, placeHere(message), reply, { id, by });
+  else await postInPlace(kit, placeHere(message), reply, id);
 }
 
 async function repliedTo({ channel, reference }: Message): Promise<Message | undefined> {

@@ -1,5 +1,6 @@
 import type { BlockAction, types, webApi } from '@slack/bolt';
 import type { Answered } from '../../../desk/desk-memory.ts';
+import { onceNoted } from '../../../desk/once-noted.ts';
 import type { Person } from '../../../desk/question.ts';
 import type { Action } from '../../../desk/reply.ts';
 import { wording } from '../../../desk/wording.ts';
@@ -38,7 +39,9 @@ export function hearButtons(ear: Ear, kit: Kit): void {
     if (!pressed) return sayPrivately(spot, { text: wording.articleGone });
     if (!isEntitled(pressed, by)) return sayPrivately(spot, { text: wording.notYours });
 
-    const answered = await answeredBy(kit, stamp, around.team, message);
+    const look = () => answeredBy(kit, stamp, around.team, message);
+    const reading = pressed.action.kind === 'show-article';
+    const answered = await (reading || !mayBeNoted(stamp, message) ? look() : onceNoted(kit.memory, look));
     const outcome = await kit.press(pressed.action, by, answered);
     const own = answered && (by.staff || answered.asker.id === by.id) ? { key: answered.key } : {};
     if (outcome.kind === 'refused') return sayPrivately(spot, { text: outcome.text });
@@ -83,6 +86,9 @@ async function pressOrder(
 function isEntitled({ action, asker }: Pressed, by: Person): boolean {
   return action.kind === 'show-article' || by.staff || asker === undefined || asker === by.id;
 }
+
+/** What stands under no question, such as an article that staff look at, is never noted. */
+const mayBeNoted = ({ key }: Stamp, { ephemeral }: PressedMessage) => key !== undefined || !ephemeral;
 
 async function answeredBy(
   { memory }: Kit,

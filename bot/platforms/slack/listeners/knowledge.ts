@@ -1,6 +1,7 @@
 import { wording } from '../../../desk/wording.ts';
 import { actorOf, aroundOf } from '../hearing/around.ts';
 import type { Ear } from '../hearing/ear.ts';
+import { typedText } from '../hearing/slack-text.ts';
 import { actKey } from '../question-key.ts';
 import { callSlack } from '../saying/call-slack.ts';
 import { sayPrivately } from '../saying/say-privately.ts';
@@ -32,8 +33,8 @@ export function hearKnowledge(ear: Ear, kit: Kit): void {
     const [, look, words = '', post, slug = '', link = '', gaps] = order;
     if (gaps) return sayReply(kit, spot, await kit.staffDesk.gaps(), { staff: true });
     if (look?.toLowerCase() === 'search')
-      return sayReply(kit, spot, kit.staffDesk.search(words), { staff: true });
-    if (look) return showArticle(kit, spot, words);
+      return sayReply(kit, spot, kit.staffDesk.search(typedText(words)), { staff: true });
+    if (look) return showArticle(kit, spot, typedText(words));
     if (!post) {
       const view = pickForm({ purpose: { from: whereCommanded(body) }, candidates: [] });
       await callSlack(() => client.views.open({ trigger_id, view }), { tries: 2 });

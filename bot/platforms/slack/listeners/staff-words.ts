@@ -8,7 +8,7 @@ import { spotAt } from './spots.ts';
 import { answerWith, customersAt, showArticle } from './staff-answers.ts';
 import { sayWhy } from './why.ts';
 
-const orders = /^(?:(why)\??|(gaps)|(search)\s+(\S.*)|(show|post)\s+(\S+))$/is;
+const orders = /^(?:\/?kb\s+)?(?:(why)\??|(gaps)|(search)\s+(\S.*)|(show|post)\s+(\S+))$/is;
 
 /**
  * Slack takes no slash commands in threads, so staff say there what they want. False: it was none of these words. Each
