@@ -39,7 +39,7 @@ export interface ReplyParts {
   readonly controls: readonly (readonly Control[])[];
 }
 
-const most = { facts: 10, factCharacters: 1500, related: 2, controls: 10 };
+const most = { facts: 10, factCharacters: 1500, label: 60, value: 500, related: 2, controls: 10 };
 /** What stands side by side on a phone or wraps once. */
 const oneRow = { buttons: 4, characters: 60 };
 
@@ -63,7 +63,10 @@ function factsOf({ facts }: Reply): Fact[] {
   let room: number = most.factCharacters;
   return facts
     .slice(0, most.facts)
-    .map(({ label, value }) => ({ label: shorten(oneLine(label), 60), value: shorten(oneLine(value), 240) }))
+    .map(({ label, value }) => ({
+      label: shorten(oneLine(label), most.label),
+      value: shorten(oneLine(value), most.value),
+    }))
     .filter(({ label, value }) => {
       if (label !== '' && value !== '') room -= label.length + value.length;
       return label !== '' && value !== '' && room >= 0;

@@ -1,4 +1,5 @@
 import type { Runs } from '../desk/orders/order.ts';
+import type { Outreach } from '../desk/outreach.ts';
 import type { Person, Place } from '../desk/question.ts';
 import type { Fact } from '../desk/reply.ts';
 import { saying } from '../desk/saying.ts';
@@ -14,6 +15,7 @@ export interface ChannelOrdersParts {
   /** How the desk itself is: memory, knowledge base, platforms. */
   state(): Promise<readonly Fact[]>;
   nameOf(person: string, platform: string): Promise<string>;
+  outreachOn(platform: string): Outreach | undefined;
 }
 
 const words = {
@@ -22,6 +24,9 @@ const words = {
   fromSettings: 'from the settings of the operator',
   usual: 'as usual',
   notKept: 'The memory is away just now, so this cannot be kept.',
+  comeHere: 'Who asks for a person in another channel is shown here from now on.',
+  whichOne: (link: string) => `It is [this channel](${link}).`,
+  notThere: 'I cannot write in that channel, so nothing is changed. Bring me into it, then set it again.',
   unknown: `Say which of these to change: ${ruleNames.join(', ')}.`,
 } as const;
 
@@ -46,6 +51,21 @@ export function createChannelOrders(parts: ChannelOrdersParts): Pick<Runs, 'dsta
     );
   };
 
+  /** Says so there, which also shows that it can. */
+  const mayWriteIn = async (channel: string, { platform, workspace, ...from }: Place): Promise<boolean> => {
+    const outreach = parts.outreachOn(platform);
+    if (!outreach) return false;
+    const here = { platform, workspace, channel: from.channel, private: from.private };
+    const link = await outreach.linkTo(here).catch(() => undefined);
+    const body = link === undefined ? '' : words.whichOne(link);
+    const news = { ...saying({ title: words.comeHere, body }), audience: 'public' } as const;
+    const at = { platform, workspace, channel, private: false };
+    return outreach.post(at, news, `hand-offs ${crypto.randomUUID()}`).then(
+      () => true,
+      () => false,
+    );
+  };
+
   return {
     dstat: async ({ place }) => {
       // Asked on a page of the platform's own, where no channel is.
@@ -59,6 +79,8 @@ export function createChannelOrders(parts: ChannelOrdersParts): Pick<Runs, 'dsta
       if (!name) return { replies: [saying(words.unknown)] };
       const read = value.trim() === '' ? { value: undefined } : parseRule(name, value);
       if ('error' in read) return { replies: [saying(`${name}: ${read.error}.`)] };
+      if (name === 'hand-offs' && read.value !== undefined && !(await mayWriteIn(String(read.value), place)))
+        return { replies: [saying(words.notThere)] };
       const isKept = await memory.channelSettings.set(channelOf(place), name, read.value, identityOf(by));
       if (!isKept) return { replies: [saying(words.notKept)] };
       await rules.refresh();

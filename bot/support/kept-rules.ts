@@ -14,7 +14,10 @@ const checks = {
     .number('write a number from 0.5 to 0.999')
     .min(0.5, 'write a number from 0.5 to 0.999')
     .max(0.999, 'write a number from 0.5 to 0.999'),
-  language: z.string().regex(/^[a-z]{2}$/, 'write two letters, such as en or de'),
+  language: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z]{2}$/, 'write two letters, such as en or de'),
   'hand-offs': z.string().regex(/^[A-Z0-9]{6,22}$/, 'give the channel’s id'),
 } as const satisfies Record<RuleName, z.ZodType>;
 

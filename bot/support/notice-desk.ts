@@ -7,7 +7,7 @@ import { saying } from '../desk/saying.ts';
 import { createNoticeBoard } from '../learning/incidents/notice-board.ts';
 import { tellAskers } from '../learning/incidents/tell-askers.ts';
 import { codeSpan } from '../markdown/code-span.ts';
-import { visibleText } from '../markdown/visible-text.ts';
+import { oneLine } from '../markdown/visible-text.ts';
 import type { ResilientMemory } from '../memory/resilient/resilient.ts';
 import type { Matters } from './matters.ts';
 
@@ -18,6 +18,9 @@ export interface NoticeDeskParts {
   onError(error: unknown, what: string): void;
 }
 
+/** What every chat shows whole. */
+const mostCharacters = 500;
+
 const words = {
   title: 'Notice from our support',
   ended: 'Over now',
@@ -25,6 +28,7 @@ const words = {
     `You asked about this while a notice was up: ${codeSpan(text)}. It is over now.`,
   pinned: 'The notice leads every matching answer from now on.',
   unknownMatter: 'I know no article, bounce reason or error by that name.',
+  tooLong: `That is too long to be read first: say it in ${mostCharacters} characters.`,
   none: 'No notice is up.',
   list: 'Notices that are up',
   endedBy: 'The notice is ended. Who was shown it is told.',
@@ -42,7 +46,8 @@ export function createNoticeDesk({ memory, outreachOn, matters, onError }: Notic
       run: async ({ by, values: { about = '', text = '' } }) => {
         const matter = await matters.named(about);
         if (matter === undefined) return { replies: [saying(words.unknownMatter)] };
-        const notice = { text: visibleText(text).trim(), matches: [matter] };
+        const notice = { text: oneLine(text), matches: [matter] };
+        if (notice.text.length > mostCharacters) return { replies: [saying(words.tooLong)] };
         const id = await board.pin(notice, identityOf(by));
         return {
           replies: [id === undefined ? saying(words.notKept) : saying(words.pinned, [endAction(id)])],
@@ -77,8 +82,8 @@ export function createNoticeDesk({ memory, outreachOn, matters, onError }: Notic
       if (!reply || !notice) return consulted;
       const { place, asker } = question;
       await board.shown(notice, { person: identityOf(asker), place });
-      const body = `**${words.title}:** ${plain(notice.text)}\n\n${reply.body}`;
-      return { ...consulted, reply: { ...reply, body } };
+      const facts = [{ label: words.title, value: notice.text }, ...reply.facts];
+      return { ...consulted, reply: { ...reply, facts } };
     },
 
     /** Tells whoever is owed the end of a notice, once among all processes; to be called every so often. */
@@ -92,14 +97,6 @@ export function createNoticeDesk({ memory, outreachOn, matters, onError }: Notic
         onError: (error) => onError(error, 'notice'),
       }),
   };
-}
-
-/** Staff's words, in which nothing formats: they stand inside the customer's answer. */
-function plain(text: string): string {
-  return visibleText(text)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>&#|~]/g, '\\$&');
 }
 
 function endAction(id: string, at = 0): Action {

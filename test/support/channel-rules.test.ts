@@ -53,8 +53,15 @@ describe('what holds in a channel', () => {
   it('sends hand-offs of a channel where its staff want them', async () => {
     house = await openHouse();
     await set('hand-offs', 'C777777');
+    assert.match(house.messages[0]?.reply.title ?? '', /shown here from now on/);
     await house.support.handOver(await house.answered('q1'), questionAsker);
-    assert.equal(house.messages[0]?.at.channel, 'C777777');
+    assert.equal(house.messages[1]?.at.channel, 'C777777');
+  });
+
+  it('sends no hand-offs where the bot may not write', async () => {
+    house = await openHouse({ outreachOn: () => undefined });
+    assert.match((await set('hand-offs', 'C777777')).replies[0]?.title ?? '', /cannot write in that channel/);
+    assert.equal(house.rules.of(place).handOffs, undefined);
   });
 
   it('reaches every process within moments', async () => {
