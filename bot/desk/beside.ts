@@ -8,8 +8,8 @@ export interface Beside {
   /** An answer stands: what it was about may be happening to many. */
   answered(question: Question, consulted: Consulted): Promise<void>;
   /**
-   * What a customer writes where people have taken over goes to them. `first`: the customer is to be told so.
+   * What a customer writes where people have taken over goes to them, with the files that `complete` fetches. `first`: the customer is to be told so.
    * `undefined`: nobody has taken over.
    */
-  passOn(question: Question): Promise<'first' | 'passed' | undefined>;
+  passOn(question: Question, complete?: () => Promise<Question>): Promise<'first' | 'passed' | undefined>;
 }

@@ -131,7 +131,7 @@ export function createReception(parts: ReceptionParts): Reception {
     const text = conversations.read(question);
     const answer = async (held: Held) => {
       if (isOff) return refuse(question, wording.off, poster, held);
-      const passed = await beside?.passOn(question);
+      const passed = await beside?.passOn(question, onTheWay.complete);
       if (directed && passed === undefined) await memory.speak(place);
       if (passed === undefined) return answerTo(question, text, poster, held, onTheWay);
       if (passed === 'first') await poster.tell(question, wording.passedOn);

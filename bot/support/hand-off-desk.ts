@@ -2,17 +2,17 @@ import type { Answered } from '../desk/desk-memory.ts';
 import type { Diagnosis } from '../desk/diagnosis.ts';
 import type { Given, OrderOutcome, Run } from '../desk/orders/order.ts';
 import type { Outreach } from '../desk/outreach.ts';
-import type { Identity, Person, Place, Question } from '../desk/question.ts';
+import type { Identity, Person, Place } from '../desk/question.ts';
 import type { Reply } from '../desk/reply.ts';
 import { saying } from '../desk/saying.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { HandOff } from '../memory/hand-offs.ts';
 import type { ResilientMemory } from '../memory/resilient/resilient.ts';
-import { maskPersonal } from '../privacy/mask.ts';
-import { handOffNotes, quotation } from './hand-off-notes.ts';
+import { handOffNotes } from './hand-off-notes.ts';
 import { handOffReply } from './hand-off-reply.ts';
+import { conversationOf, createPassOn } from './pass-on.ts';
 import type { StaffPlaces } from './staff-places.ts';
-import { supportWords as words } from './support-words.ts';
+import { publicLine, supportWords as words } from './support-words.ts';
 
 export interface HandOffParts {
   readonly memory: Pick<ResilientMemory, 'handOffs' | 'quietThreads' | 'votes'>;
@@ -51,12 +51,22 @@ export function createHandOffDesk(parts: HandOffParts) {
       closedBy: await nameOf(handOff.resolvedBy),
     });
 
-  /** Says it where the customer asked. */
-  const sayToCustomer = async ({ customer, place }: HandOff, reply: Reply, key: string): Promise<void> => {
-    const outreach = outreachOn(place.platform);
-    if (!outreach) throw new Error(`No platform ${place.platform} is connected`);
-    if (place.private) await outreach.tell(customer, reply, key);
-    else await outreach.post(place, { ...reply, audience: 'public' }, key);
+  /** Says it where the customer asked. Gives what to tell staff when that could not be. */
+  const sayToCustomer = async (
+    { customer, place }: HandOff,
+    reply: Reply,
+    key: string,
+  ): Promise<readonly Reply[]> => {
+    try {
+      const outreach = outreachOn(place.platform);
+      if (!outreach) throw new Error(`No platform ${place.platform} is connected`);
+      if (place.private) await outreach.tell(customer, reply, key);
+      else await outreach.post(place, { ...reply, audience: 'public' }, key);
+      return [];
+    } catch (error) {
+      onError(error, 'hand-off');
+      return [saying(words.notSent)];
+    }
   };
 
   const staffPlaceOf = ({ place, staffMessage }: HandOff): Place | undefined => {
@@ -156,8 +166,7 @@ export function createHandOffDesk(parts: HandOffParts) {
       // In a direct conversation what the customer writes is passed on.
       if (!taken.place.private && taken.place.thread !== undefined)
         await memory.quietThreads.hush(taken.place, Date.now() + quietMs);
-      await sayToCustomer(taken, publicLine(words.takenUp), `hand-off ${id} taken up`);
-      return { replies: [] };
+      return { replies: await sayToCustomer(taken, publicLine(words.takenUp), `hand-off ${id} taken up`) };
     }
     return { replies: [saying(words.takenAlready((await nameOf(taken?.claimedBy)) ?? '…'))] };
   });
@@ -165,25 +174,19 @@ export function createHandOffDesk(parts: HandOffParts) {
   const reply = onOpen(async (handOff, { by, values }) => {
     const { id, place, state } = handOff;
     if (state === 'open') await memory.handOffs.claim(id, by);
-    await memory.quietThreads.hush(place, Date.now() + quietMs);
+    if (!place.private) await memory.quietThreads.hush(place, Date.now() + quietMs);
     const said = { ...publicLine(words.replyTitle), body: values.text ?? '' };
-    try {
-      await sayToCustomer(handOff, said, `hand-off ${id} reply ${crypto.randomUUID()}`);
-    } catch (error) {
-      onError(error, 'hand-off reply');
-      return { replies: [saying(words.notSent)] };
-    }
+    const failed = await sayToCustomer(handOff, said, `hand-off ${id} reply ${crypto.randomUUID()}`);
     await showAnew(id);
-    return { replies: [saying(words.sent)] };
+    return { replies: failed.length > 0 ? failed : [saying(words.sent)] };
   });
 
   const close = onOpen(async (handOff, { by }) => {
     const { id, place } = handOff;
     if (!(await memory.handOffs.resolve(id, by))) return { replies: [saying(words.closedAlready)] };
-    await memory.quietThreads.speak(place);
+    await memory.quietThreads.speak(conversationOf(place));
     await showAnew(id);
-    await sayToCustomer(handOff, publicLine(words.closed), `hand-off ${id} closed`);
-    return { replies: [] };
+    return { replies: await sayToCustomer(handOff, publicLine(words.closed), `hand-off ${id} closed`) };
   });
 
   return {
@@ -206,25 +209,6 @@ export function createHandOffDesk(parts: HandOffParts) {
       },
     },
 
-    /**
-     * What a customer writes in a direct conversation that people have taken over goes to them. `first`: it is the
-     * first time, so the customer is told. `undefined`: nobody has taken over, the desk answers.
-     */
-    async passOn({ id, text, place }: Question): Promise<'first' | 'passed' | undefined> {
-      if (!place.private) return undefined;
-      const handOff = await memory.handOffs.inConversation(place);
-      const at = handOff && staffPlaceOf(handOff);
-      const outreach = at && outreachOn(at.platform);
-      if (handOff?.state !== 'claimed' || !handOff.staffMessage || !outreach) return undefined;
-      const said = { ...publicLine(words.fromCustomer), body: quotation(maskPersonal(text)) };
-      await outreach.post({ ...at, below: handOff.staffMessage.id }, said, `hand-off ${handOff.id} ${id}`);
-      const isKnown = await memory.quietThreads.isQuiet(place);
-      await memory.quietThreads.hush(place, Date.now() + quietMs);
-      return isKnown ? 'passed' : 'first';
-    },
+    passOn: createPassOn({ memory, outreachOn, staffPlaceOf }),
   };
-}
-
-function publicLine(title: string): Reply {
-  return { ...saying(title), audience: 'public' };
 }

@@ -25,8 +25,9 @@ const words = {
   title: 'Notice from our support',
   ended: 'Over now',
   endedBody: (text: string) =>
-    `You asked about this while a notice was up: ${codeSpan(text)}. It is over now.`,
+    `You asked about this, and our support had a notice on it: ${codeSpan(text)}. It is over now.`,
   pinned: 'The notice leads every matching answer from now on.',
+  upAlready: (text: string) => ({ title: 'A notice about that is up already', body: codeSpan(text) }),
   unknownMatter: 'I know no article, bounce reason or error by that name.',
   tooLong: `That is too long to be read first: say it in ${mostCharacters} characters.`,
   none: 'No notice is up.',
@@ -48,6 +49,9 @@ export function createNoticeDesk({ memory, outreachOn, matters, onError }: Notic
         if (matter === undefined) return { replies: [saying(words.unknownMatter)] };
         const notice = { text: oneLine(text), matches: [matter] };
         if (notice.text.length > mostCharacters) return { replies: [saying(words.tooLong)] };
+        await board.refresh();
+        const up = board.live().find(({ matches }) => matches.includes(matter));
+        if (up) return { replies: [saying(words.upAlready(up.text), [endAction(up.id)])] };
         const id = await board.pin(notice, identityOf(by));
         return {
           replies: [id === undefined ? saying(words.notKept) : saying(words.pinned, [endAction(id)])],

@@ -1,3 +1,6 @@
+import type { Reply } from '../desk/reply.ts';
+import { saying } from '../desk/saying.ts';
+
 /** What customers and staff are told around hand-offs and notices. */
 export const supportWords = {
   told: 'Our people know about it, with all you wrote. Somebody answers you here.',
@@ -9,6 +12,7 @@ export const supportWords = {
   replyTitle: 'From our support',
   closed: 'Our support has closed this. Ask me again whenever you like.',
   fromCustomer: 'The customer writes',
+  unreadFile: 'A file came with it that I cannot read.',
   health: 'Mail health of the customer’s account, for staff only',
   gone: 'That hand-off is no longer known.',
   closedAlready: 'It is closed already.',
@@ -18,3 +22,7 @@ export const supportWords = {
   nobodyWaits: 'Nobody waits for a person.',
   waiting: 'Who waits for a person',
 } as const;
+
+export function publicLine(title: string): Reply {
+  return { ...saying(title), audience: 'public' };
+}

@@ -76,10 +76,14 @@ describe('a hand-off', () => {
     await house.give('hoclm', { about: id() });
     assert.equal(house.told[0]?.person.id, 'U1');
     assert.equal(await house.support.beside.passOn(own), 'first');
-    assert.equal(await house.support.beside.passOn({ ...own, id: 'q3' }), 'passed');
+    const file = { name: 'bounce.txt', text: '550 no such user kim@example.org' };
+    const further = { ...own, id: 'q3', place: { ...direct, thread: 'another' } };
+    const complete = async () => ({ ...further, attachments: [file], unread: 'picture' as const });
+    assert.equal(await house.support.beside.passOn(further, complete), 'passed');
     const passed = house.messages.filter(({ at }) => at.below === staffMessage().id);
     assert.equal(passed.length, 2);
     assert.match(passed[0]?.reply.body ?? '', /b\*\*\*@example\.org and 192\.0\.x\.x/);
+    assert.match(passed[1]?.reply.body ?? '', /no such user k\*\*\*@example\.org[\s\S]*file came with it/);
     await house.give('horep', { about: id(), values: { text: 'Done.' } });
     assert.deepEqual(house.told.at(-1)?.reply.body, 'Done.');
     await house.give('hodone', { about: id() });

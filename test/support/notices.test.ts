@@ -33,6 +33,9 @@ describe('a notice', () => {
   it('can be about a bounce reason, and about nothing that is not known', async () => {
     house = await openHouse();
     assert.match((await pin('ip-blocked')).replies[0]?.title ?? '', /leads every matching/);
+    const [again] = (await pin('ip-blocked')).replies;
+    assert.match(again?.title ?? '', /up already/);
+    assert.equal(again?.actions.length, 1, 'and can be ended there');
     assert.match((await pin('no-such-thing')).replies[0]?.title ?? '', /know no article/);
   });
 
