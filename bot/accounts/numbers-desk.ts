@@ -59,13 +59,13 @@ export function createNumbersDesk(parts: AccountParts, background: Background) {
     async comparePaste(asker: Asker, pasted: readonly PastedNumbers[]): Promise<AccountAnswer | undefined> {
       const person = personOf(asker);
       const wanted = pasted.filter(({ domain }) => domain !== undefined);
-      const own = wanted.length > 0 ? (await links.of(person)).slice(0, mostAccounts) : [];
+      const own = wanted.length > 0 ? await links.of(person) : [];
       // The account whose main domain was named first; an added domain shows only in its account's numbers.
       const likely = own.toSorted(
         (one, other) => Number(isNamed(other.domain, wanted)) - Number(isNamed(one.domain, wanted)),
       );
-      for (const { account, domain: main } of likely) {
-        const signal = AbortSignal.timeout(lookMs);
+      const signal = AbortSignal.timeout(lookMs);
+      for (const { account, domain: main } of likely.slice(0, mostAccounts)) {
         const answer = await accounts.own(person, choiceOf(account), 'reasons', signal);
         if (answer.kind !== 'report') {
           if (isNamed(main, wanted)) return withoutReport(answer, clock, methods);

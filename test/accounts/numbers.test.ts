@@ -241,6 +241,15 @@ describe('a pasted bounce', () => {
     assert.match(answer ? wordsOf(answer) : '', /The block that your message tells of is not there now/);
   });
 
+  it('finds its account among many', async () => {
+    const fred = personOf('U9');
+    const users = ['travel', 'dentist', 'workshop', 'theatre', 'club', 'hotel', 'lawfirm'];
+    for (const user of users) await house.link(fred, user);
+    const answer = await house.desk.comparePaste(fred, [{ ...pasted, domain: 'workshop.example' }]);
+    assert.match(answer?.title ?? '', /workshop\.example/);
+    for (const user of users) await house.memory.links.remove(fred, { server: 'web1', user });
+  });
+
   it('of somebody else’s domain, or of none, brings nothing', async () => {
     for (const domain of ['lawfirm.example', 'nowhere.example', undefined]) {
       const found = [{ reason: 'defer-fail-limit' as const, ...(domain ? { domain } : {}), count: 5 }];
