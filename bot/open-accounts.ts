@@ -167,12 +167,14 @@ function deskParts(parts: OpenAccountsParts): Omit<AccountParts, 'accounts' | 'l
 
 /** In the staff's channel, and in the log for those who have none. */
 async function alarm({ staffPlaces, outreachOn, log }: OpenAccountsParts, breakIn: BreakIn): Promise<void> {
-  const { account, domain, causes } = breakIn;
+  const { account, domain, causes, seenBy } = breakIn;
   log.warn({ server: account.server, causes }, 'signs_of_break_in');
   const at = staffPlaces.for(undefined);
   const day = new Date().toISOString().slice(0, 10);
-  const reply = { ...breakInAnswer(breakIn), audience: 'public' as const };
-  if (at) await outreachOn(at.platform)?.post(at, reply, `break-in ${domain} ${day}`);
+  if (!at) return;
+  const name = await outreachOn(seenBy.platform)?.nameOf(seenBy);
+  const reply = { ...breakInAnswer(breakIn, name), audience: 'public' as const };
+  await outreachOn(at.platform)?.post(at, reply, `break-in ${domain} ${day}`);
 }
 
 function mailerFrom({ smtpUrl: url, mailFrom: from }: Settings): Mailer | undefined {

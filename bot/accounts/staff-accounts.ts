@@ -55,9 +55,7 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
           const reply = numbersAnswer({ report, library: library(), clock, taste: 'whole', sample });
           const { ref, plan, suspended } = report.account;
           const linked = await memoryOf(parts).links.peopleOf(ref);
-          const people = linked
-            .map(({ person, proof }) => `${codeSpan(nameOf(person))} (${proof})`)
-            .join(', ');
+          const people = linked.map(({ person, proof }) => `${nameOf(person)} (${proof})`).join(', ');
           return answerOf({
             ...{ title: reply.title, body: [reply.body], sources: reply.sources },
             facts: [

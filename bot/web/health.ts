@@ -1,4 +1,4 @@
-import type { LastAnswer } from '../hosting/host-call.ts';
+import { isWell, type LastAnswer } from '../hosting/host-call.ts';
 import type { Problem } from '../knowledge/article.ts';
 import type { MemoryState } from '../memory/resilient/resilient.ts';
 
@@ -44,7 +44,8 @@ export function healthOf({ version, platforms, memory, knowledge, hosts }: Healt
   const articles = knowledge.library.articles.length;
   const connected = platforms.map(({ name, connected }) => [name, connected()] as const);
   const isDown = articles === 0 || connected.some(([, there]) => !there);
-  const isDegraded = knowledge.problems.length > 0 || (state !== undefined && !state.writing);
+  const isDegraded =
+    knowledge.problems.length > 0 || (state !== undefined && !state.writing) || !hosts().every(isWell);
   return {
     status: isDown ? 'down' : isDegraded ? 'degraded' : 'ok',
     version,

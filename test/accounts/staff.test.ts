@@ -16,7 +16,7 @@ describe('staff', () => {
     const words = answer ? wordsOf(answer) : '';
     assert.equal(answer?.audience, 'asker');
     assert.match(words, /Account: web1\/gardens/);
-    assert.match(words, /Linked with: `slack\/T1\/U1` \(staff\)/);
+    assert.match(words, /Linked with: slack\/T1\/U1 \(staff\)/);
   });
 
   it('see which server, which error and since when', async () => {

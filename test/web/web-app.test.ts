@@ -75,6 +75,8 @@ describe('/healthz', () => {
     const { code, health } = await ask({ knowledge, hosts: () => [answered] });
     assert.deepEqual([code, health.status], [200, 'degraded']);
     assert.deepEqual(health.knowledge.broken, [broken]);
+    assert.equal((await ask({ hosts: () => [answered] })).health.status, 'degraded');
+    assert.equal((await ask({ hosts: () => [{ ...answered, outcome: 'ok' }] })).health.status, 'ok');
     const time = '2026-11-20T14:00:00.000Z';
     assert.deepEqual(health.hosts, { web1: { lastAnswer: 'timeout', at: time, since: time } });
   });
