@@ -23,13 +23,15 @@ export async function openDemonstration(
   const log = parts.log.child({}, process.env.LOG_LEVEL ? {} : { level: 'error' });
   const folder = mkdtempSync(join(tmpdir(), 'hostdesk-'));
   const demo = await openDemo(log);
-  const { takeOverSeconds } = parts.settings;
+  // One person tries things out: nobody is flooded.
+  const settings = { ...parts.settings, answersPerMinute: Number.MAX_SAFE_INTEGER };
+  const { takeOverSeconds } = settings;
   const here = { databaseUrl: undefined, memoryKeys: undefined, takeOverSeconds };
   const memory = await openKeptMemory(here, { folder, log });
   const { id, platform, workspace } = consolePerson;
   for (const tie of demo.ties)
     await memory.strict()?.links.add({ person: { id, platform, workspace }, ...tie, proof: 'staff' });
-  const { desk, close } = await openDesk({ ...parts, memory, demo: { ...demo, mailer }, log });
+  const { desk, close } = await openDesk({ ...parts, settings, memory, demo: { ...demo, mailer }, log });
   const saved = join(tmpdir(), 'hostdesk-demonstration');
   return createTerminal({
     input: process.stdin,

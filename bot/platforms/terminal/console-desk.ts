@@ -13,7 +13,8 @@ const consolePlace: Place = { platform: 'terminal', workspace: '', channel: 'con
 
 export interface ConsoleDeskParts {
   readonly desk: Omit<PlatformDesk, 'linkOf' | 'log' | 'rules'>;
-  show(reply: Reply): void;
+  /** `firstNumber`: of the first thing that may be done next. */
+  show(reply: Reply, firstNumber: number): void;
   say(line: string): void;
 }
 
@@ -22,28 +23,44 @@ export interface ConsoleDesk {
   /** Whether a form waits for its next field, where an empty line says something too. */
   isAsking(): boolean;
   take(text: string): Promise<void>;
+  /** Shows what nobody asked for just then. */
+  present(reply: Reply): void;
 }
 
+/** What a number leads to, and the question under whose answer it stood. */
+interface Offer {
+  readonly action: Action;
+  readonly key: string | undefined;
+}
+
+const kbUsage = '/kb search WORDS   /kb show ARTICLE   /kb gaps';
 const help = [
   'Paste an error message or ask a question. A number does what stands behind it.',
-  '/kb search WORDS   /kb show ARTICLE   /kb gaps   /why   and these orders:',
+  `${kbUsage}   /why   and these orders:`,
 ].join('\n');
 
 export function createConsoleDesk({ desk, show, say }: ConsoleDeskParts): ConsoleDesk {
   const { reception, press, orders, staffDesk, memory } = desk;
-  let last: { readonly reply: Reply; readonly key: string | undefined } | undefined;
+  let lastKey: string | undefined;
+  /** What was shown since something was last typed goes on with the numbers. */
+  let offers: Offer[] = [];
+  let isNewTurn = false;
   let form: ConsoleForm | undefined;
   let asked = 0;
 
   const present = (reply: Reply, key: string | undefined) => {
-    last = { reply, key };
-    show(reply);
+    if (isNewTurn && reply.actions.length > 0) {
+      offers = [];
+      isNewTurn = false;
+    }
+    show(reply, offers.length + 1);
+    offers.push(...reply.actions.map((action) => ({ action, key })));
   };
   const given = (values: Given['values'], about?: string): Given => ({
-    ...{ by: consolePerson, name: 'you', place: consolePlace, values, about, question: last?.key },
+    ...{ by: consolePerson, name: 'you', place: consolePlace, values, about, question: lastKey },
   });
   const run = async (order: Order, values: Given['values'], about?: string) => {
-    const key = last?.key;
+    const key = lastKey;
     const { replies, settled } = await orders.run(order, given(values, about));
     for (const reply of replies) present(reply, key);
     if (settled !== undefined) say(settled);
@@ -56,13 +73,13 @@ export function createConsoleDesk({ desk, show, say }: ConsoleDeskParts): Consol
   };
 
   const answered = (): Promise<Answered | undefined> =>
-    last?.key === undefined ? Promise.resolve(undefined) : memory.answerTo(last.key);
-  const act = async (action: Action) => {
+    lastKey === undefined ? Promise.resolve(undefined) : memory.answerTo(lastKey);
+  const act = async ({ action, key }: Offer) => {
+    lastKey = key ?? lastKey;
     if (action.kind === 'order') {
       const order = orders.coded(action.order);
       return order && begin(order, {}, action.about);
     }
-    const key = last?.key;
     const outcome = await press(action, consolePerson, await answered());
     if (outcome.kind === 'refused') say(outcome.text);
     else if (outcome.kind === 'shown') present(outcome.reply, key);
@@ -77,6 +94,7 @@ export function createConsoleDesk({ desk, show, say }: ConsoleDeskParts): Consol
     const question: Question = {
       ...{ id: key, text, attachments: [], asker: consolePerson, place: consolePlace, directed: true },
     };
+    lastKey = key;
     const { reply, more } = await reception.askPrivately(question);
     if (reply) present(reply, key);
     const further = await more;
@@ -90,6 +108,7 @@ export function createConsoleDesk({ desk, show, say }: ConsoleDeskParts): Consol
     if (reference !== undefined)
       return [staffDesk.show(reference, 'asker') ?? saying(`There is no article ${reference}.`)];
     if (/^kb gaps$/i.test(words)) return [await staffDesk.gaps()];
+    if (/^kb\b/i.test(words)) return [saying(kbUsage)];
     if (/^why$/i.test(words)) {
       const about = await answered();
       return [about ? staffDesk.why(about) : saying('There is no answer yet to explain.')];
@@ -106,7 +125,7 @@ export function createConsoleDesk({ desk, show, say }: ConsoleDeskParts): Consol
 
   const command = async (words: string) => {
     const replies = await builtIn(words);
-    for (const reply of replies ?? []) present(reply, last?.key);
+    for (const reply of replies ?? []) present(reply, lastKey);
     if (replies) return;
     const called = orders.said(words, consolePerson);
     if (called) return begin(called.order, called.values);
@@ -122,7 +141,9 @@ export function createConsoleDesk({ desk, show, say }: ConsoleDeskParts): Consol
 
   return {
     isAsking: () => form !== undefined,
+    present: (reply) => present(reply, undefined),
     async take(text) {
+      isNewTurn = true;
       if (form) {
         const open = form;
         const isDone = await open.take(text);
@@ -132,9 +153,9 @@ export function createConsoleDesk({ desk, show, say }: ConsoleDeskParts): Consol
         return;
       }
       const [, number] = /^\s*(\d{1,2})\s*$/.exec(text) ?? [];
-      const action = number === undefined ? undefined : last?.reply.actions[Number(number) - 1];
-      if (action) return act(action);
-      if (number !== undefined && last) return say(`Nothing stands behind ${number}.`);
+      const offer = number === undefined ? undefined : offers[Number(number) - 1];
+      if (offer) return act(offer);
+      if (number !== undefined && offers.length > 0) return say(`Nothing stands behind ${number}.`);
       const words = text.trim();
       return words.startsWith('/') ? command(words.slice(1)) : ask(text);
     },

@@ -37,8 +37,8 @@ export function createTerminal(parts: TerminalParts): Platform {
   const keep = (name: string, content: Uint8Array | string) => {
     if (parts.save) saves.push(parts.save(name, content).then((path) => say(`Saved as ${path}`)));
   };
-  const show = (reply: Reply) => {
-    output.write(`\n${toTerminal(reply, look, { numbered: input.isTTY === true })}\n\n`);
+  const show = (reply: Reply, firstNumber: number) => {
+    output.write(`\n${toTerminal(reply, look, input.isTTY ? { firstNumber } : {})}\n\n`);
     if (reply.picture) keep(`chart-${++saved}.png`, reply.picture.png);
     if (reply.file) keep(reply.file.name, reply.file.text);
   };
@@ -52,7 +52,7 @@ export function createTerminal(parts: TerminalParts): Platform {
 
   return {
     name: 'terminal',
-    outreach: consoleOutreach(show, say),
+    outreach: consoleOutreach(desk.present, say),
     async start() {
       if (!input.isTTY) {
         working = readAll(input).then((text) => answer(text));

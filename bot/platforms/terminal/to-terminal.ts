@@ -10,8 +10,12 @@ export interface TerminalLook {
   readonly colours: boolean;
 }
 
-/** A reply as text. What may be done next is numbered in the order of its actions, where somebody can type the number. */
-export function toTerminal(reply: Reply, look: TerminalLook, { numbered = false } = {}): string {
+/** A reply as text. What may be done next is numbered from `firstNumber` on, where somebody can type the number. */
+export function toTerminal(
+  reply: Reply,
+  look: TerminalLook,
+  { firstNumber }: { readonly firstNumber?: number } = {},
+): string {
   const bold = (text: string) => (look.colours ? styleText('bold', text, { validateStream: false }) : text);
   const parts = [bold(withoutControls(reply.title)), ''];
   const width = Math.max(0, ...reply.facts.map((fact) => fact.label.length));
@@ -19,13 +23,13 @@ export function toTerminal(reply: Reply, look: TerminalLook, { numbered = false 
   if (reply.facts.length > 0) parts.push('');
   parts.push(renderMarkdown(reply.body, look));
   if (reply.picture) parts.push('', `[${withoutControls(reply.picture.alternative)}]`);
-  parts.push(...(numbered ? stepsOf(reply) : articlesOf(reply)));
+  parts.push(...(firstNumber === undefined ? articlesOf(reply) : stepsOf(reply, firstNumber)));
   return parts.join('\n').trimEnd();
 }
 
-function stepsOf(reply: Reply): string[] {
+function stepsOf(reply: Reply, firstNumber: number): string[] {
   const steps = reply.actions.map(
-    (action, at) => `  ${at + 1}  ${withoutControls(controlOf(action, reply).label)}`,
+    (action, at) => `  ${firstNumber + at}  ${withoutControls(controlOf(action, reply).label)}`,
   );
   return steps.length > 0 ? ['', `${wording.next}:`, ...steps] : [];
 }

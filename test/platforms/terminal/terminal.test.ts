@@ -22,6 +22,8 @@ const reply: Reply = {
   audience: 'asker',
 };
 
+const place = { platform: 'terminal', workspace: '', channel: 'staff', private: false };
+
 function open(isTTY: boolean) {
   const input = Object.assign(new PassThrough(), { isTTY });
   const output = Object.assign(new PassThrough(), { isTTY: false, columns: 80 });
@@ -136,11 +138,20 @@ describe('the terminal', () => {
     await start();
     input.write('why?\n');
     await shows(/1 {2}Helped\n {2}2 {2}Talk to a person[\s\S]*From the host/);
+    await terminal.outreach.post(place, reply, 'a key');
+    await shows(/staff’s channel[\s\S]*3 {2}Helped\n {2}4 {2}Talk to a person/);
+    input.write('5\n');
+    await shows(/Nothing stands behind 5/);
+    input.write('4\n');
+    await shows(/Marked\./);
     input.write('x?\n');
-    await shows(/A title[\s\S]*A title/);
+    await shows(/Marked\.[\s\S]*1 {2}Helped/);
     input.write('1\n');
-    await shows(/Nothing stands behind 1/);
-    assert.deepEqual(pressed, []);
+    await shows(/Marked\.[\s\S]*Marked\./);
+    assert.deepEqual(
+      pressed.map(({ kind }) => kind),
+      ['talk-to-person', 'helped'],
+    );
     await terminal.stop();
   });
 
@@ -155,6 +166,8 @@ describe('the terminal', () => {
     await shows(/Saved as \/somewhere\/audit\.jsonl/);
     input.write('/kb search bounces\n');
     await shows(/Found for bounces/);
+    input.write('/kb post bounces\n');
+    await shows(/\/kb search WORDS/);
     input.write('/nonsense\n');
     await shows(/There is no \/nonsense/);
     input.write('/help\n');
