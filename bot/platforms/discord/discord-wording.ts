@@ -14,7 +14,7 @@ export const discordWording = {
   },
 
   explain: 'Explain this bounce',
-  answerFromKb: 'Answer from the knowledge base',
+  answerFromKb: 'Answer from the KB',
   pick: 'Post which article?',
   noCandidates: 'Nothing in the knowledge base fits. /kb post puts an article of your choice here.',
   posted: (title: string) => `Posted: ${title}`,
@@ -44,6 +44,7 @@ export const discordWording = {
   },
   why: {
     description: 'Staff: why the bot answered so',
+    menu: 'Why this answer?',
     message: 'Link or id of my answer; otherwise the latest here',
   },
 

@@ -24,7 +24,7 @@ describe("Discord's commands", sideBySide, () => {
       assert.deepEqual(
         server.offered(people.sam, channels.support).filter((one) => !customers.includes(one)),
         [
-          ...['/kb', '/why', 'Answer from the knowledge base'],
+          ...['/kb', '/why', 'Why this answer?', 'Answer from the KB'],
           ...['/account', '/desk', '/draft', 'Draft an article'],
         ],
       );

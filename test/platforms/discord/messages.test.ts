@@ -62,6 +62,10 @@ describe('what is said on Discord', sideBySide, () => {
       const fay = someone(stage, 'fay');
       server.say(fay, channels.support, texts.full, { thread, replyTo: answer, ping: false });
       assert.match(server.shown((await botIn(stage, thread, 2)).at(-1) ?? answer), titles.full);
+      assert.match(thread.name, titles.defers, 'called after the article');
+      const vague = server.say(fay, channels.support, `<@&${role?.id}> xqz for fay@example.org`);
+      const unsure = await server.until(() => server.threadOn(vague), 'a thread');
+      assert.equal(unsure.name, 'xqz for f***@example.org', 'or after the question, masked');
     }),
   );
 

@@ -13,7 +13,7 @@ describe("Discord's commands for staff", sideBySide, () => {
     onDiscord(async (stage) => {
       const { server, people, channels } = stage;
       const question = await stage.say('ann', 'support', `please help ${texts.defers}`);
-      const menu = 'Answer from the knowledge base';
+      const menu = 'Answer from the KB';
       const { message } = await server.contextMenu(people.sam, menu, stage.messageOf(question));
       assert.ok(message);
       assert.match(server.shown(message), titles.defers);
@@ -42,7 +42,7 @@ describe("Discord's commands for staff", sideBySide, () => {
       assert.ok(role);
       server.giveRole(eve, role);
       const question = server.say(people.ann, channels.support, texts.defers);
-      const menu = 'Answer from the knowledge base';
+      const menu = 'Answer from the KB';
       const { message } = await server.contextMenu(eve, menu, question);
       server.takeRole(eve, role);
       assert.ok(message);
@@ -71,6 +71,8 @@ describe("Discord's commands for staff", sideBySide, () => {
       assert.match((await last(stage, 'bob'))?.text ?? '', /for the person who asked/);
       acted(await server.slash(people.sam, thread, '/why'));
       assert.match((await last(stage, 'sam'))?.text ?? '', /Decision/);
+      const { message: why } = await server.contextMenu(people.sam, 'Why this answer?', answer);
+      assert.match(server.shown(why ?? assert.fail()), /Decision/);
       acted(await server.press(people.ann, answer, 'Helped'));
       await server.until(() => /Marked/.test(server.shown(answer)), 'the line');
       const { support } = stage.channels;

@@ -9,12 +9,12 @@ import { kb } from './kb.ts';
 import type { Listener } from './listener.ts';
 import { orderCommands } from './order-commands.ts';
 import { orderForm } from './order-form.ts';
-import { why } from './why.ts';
+import { why, whyInMenu } from './why.ts';
 
 /** All that people can do with the bot besides writing messages, where these orders can be given. */
 export function listenersFor(orders: readonly OrderEntry[]): readonly Listener[] {
   return [
-    ...[ask, askForm, explain, kb, why, answerFromKb, postChosen],
+    ...[ask, askForm, explain, kb, why, whyInMenu, answerFromKb, postChosen],
     ...orderCommands(orders),
     ...[orderForm, replyButton, hidePaste],
   ];

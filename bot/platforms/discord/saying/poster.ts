@@ -2,6 +2,7 @@ import type { Poster } from '../../../desk/poster.ts';
 import type { Question } from '../../../desk/question.ts';
 import type { Reply } from '../../../desk/reply.ts';
 import { oneLine, shorten } from '../../../markdown/visible-text.ts';
+import { maskPersonal } from '../../../privacy/mask.ts';
 import type { Kit } from '../discord-parts.ts';
 import { discordWording } from '../discord-wording.ts';
 import type { Spot } from '../hearing/spot.ts';
@@ -34,7 +35,7 @@ export function createPoster({ kit, spot, hideable }: PosterParts): Poster {
     async post(question, reply, key, isOurs) {
       try {
         if (!(await isOurs())) return undefined;
-        const place = await placeToAnswer(kit, spot, reply.title);
+        const place = await placeToAnswer(kit, spot, threadName(question, reply));
         const how = { nonce: shortKey(key), ...place.replyTo, isOurs };
         const posted = await calls.post(place.channel, bodyOf(question, reply), how);
         return posted?.id;
@@ -87,6 +88,11 @@ interface Place {
 }
 
 /** A thread below the question; where there can be none (a server has a most of them), a reply to it. */
+/** What it is about: the article that answers, else what was asked. */
+function threadName({ text }: Question, { kind, title }: Reply): string {
+  return (kind === 'answer' ? '' : oneLine(maskPersonal(text))) || title;
+}
+
 async function placeToAnswer({ calls }: Kit, { way, channel, message }: Spot, title: string): Promise<Place> {
   const besideIt = { channel, replyTo: { replyTo: message } };
   if (way === 'reply') return besideIt;
