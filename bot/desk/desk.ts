@@ -1,9 +1,9 @@
-import { looksLikeMessage, textOfMessage } from '../bounce/message-text.ts';
 import type { ChannelRules } from './channel-rules.ts';
 import { composeReply } from './compose-reply.ts';
 import type { Diagnose, Diagnosis } from './diagnosis.ts';
 import type { Question } from './question.ts';
 import type { Reply } from './reply.ts';
+import { textReadIn } from './text-read.ts';
 
 /** What the desk makes of a question. No reply means silence. */
 export interface Consulted {
@@ -30,7 +30,7 @@ export function createDesk({ diagnose, meaningOf, rules, numbers = false, onErro
   return async (question) => {
     const audience = question.place.private ? 'asker' : 'public';
     try {
-      const text = await textOf(question);
+      const text = await textReadIn(question);
       const meaning = await meaningOf?.(text);
       const { threshold, language } = rules?.of(question.place) ?? {};
       const diagnosis = diagnose()(text, { directed: question.directed, meaning, threshold, language });
@@ -50,10 +50,3 @@ const nothingFound: Diagnosis = {
   mailErrors: [],
   corrected: new Map(),
 };
-
-/** The asker's own words first, then what the attached files say. */
-async function textOf(question: Question): Promise<string> {
-  const texts = [question.text, ...question.attachments.map((attachment) => attachment.text)];
-  const read = await Promise.all(texts.map((text) => (looksLikeMessage(text) ? textOfMessage(text) : text)));
-  return read.filter((text) => text.trim() !== '').join('\n\n');
-}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { maskPersonal } from '../privacy/mask.ts';
+import type { MailError } from '../bounce/mail-error.ts';
 import type { AnswerLimit } from './answer-limit.ts';
 import type { Beside } from './beside.ts';
 import type { ChannelRules } from './channel-rules.ts';
@@ -12,6 +12,7 @@ import type { OnTheWay, Poster } from './poster.ts';
 import type { PrivateMatter, PrivateMatters } from './private-matters.ts';
 import type { Question } from './question.ts';
 import type { Reply } from './reply.ts';
+import { textKept, textReadIn } from './text-read.ts';
 import { createTurns } from './turns.ts';
 import { unreadReply } from './unread-reply.ts';
 import { wording } from './wording.ts';
@@ -79,22 +80,18 @@ export function createReception(parts: ReceptionParts): Reception {
     const read = { ...consulted, reply };
     return (await beside?.lead(question, read)) ?? read;
   };
-  const note = (
+  const note = async (
     question: Question,
-    found: Pick<Answered, 'decision' | 'slugs' | 'shown' | 'confidence'>,
+    { errors, ...found }: Found,
     at: { messageId: string | undefined; askedAt: number },
   ) =>
     memory.noteAnswer({
       key: question.id,
       place: question.place,
       asker: question.asker,
-      text: textKept(question),
-      decision: found.decision,
-      slugs: found.slugs,
-      shown: found.shown,
-      confidence: found.confidence,
-      messageId: at.messageId,
-      askedAt: at.askedAt,
+      text: textKept(await textReadIn(question), errors),
+      ...found,
+      ...at,
       answeredAt: now(),
     });
   const post = async (
@@ -208,10 +205,13 @@ export function createReception(parts: ReceptionParts): Reception {
 
   const edited = async (question: Question, poster: Poster): Promise<Outcome> => {
     const before = await memory.answerTo(question.id);
-    if (!before || now() - before.askedAt > editableMs || before.text === textKept(question))
-      return 'not-ours';
+    if (!before || now() - before.askedAt > editableMs) return 'not-ours';
+    const read = await textReadIn(question);
+    // Platforms call many things a change: a preview, a thread below.
+    if (before.text === textKept(read)) return 'not-ours';
     const consulted = await consult(question);
-    const { reply } = consulted;
+    const { reply, diagnosis } = consulted;
+    if (before.text === textKept(read, diagnosis.mailErrors)) return 'not-ours';
     if (!reply) return 'silent';
     const { askedAt, messageId } = before;
     if (messageId !== undefined) {
@@ -270,7 +270,7 @@ export function createReception(parts: ReceptionParts): Reception {
         const messageId = await post(question, reply, poster, held);
         if (messageId === undefined) return 'duplicate';
         const slugs = reply.sources.map(({ slug }) => slug);
-        const found = { decision: 'answer', slugs, shown: slugs[0], confidence: 1 } as const;
+        const found = { decision: 'answer', slugs, shown: slugs[0], confidence: 1, errors: [] } as const;
         await note(question, found, { messageId, askedAt });
         return 'answered';
       }),
@@ -281,6 +281,11 @@ export function createReception(parts: ReceptionParts): Reception {
   };
 }
 
+/** What an answer is noted with, and the errors that were read. */
+interface Found extends Pick<Answered, 'decision' | 'slugs' | 'shown' | 'confidence'> {
+  readonly errors: readonly MailError[];
+}
+
 /** A claim of this process's, and what it found when it took it. */
 interface Held {
   readonly key: string;
@@ -288,7 +293,7 @@ interface Held {
 }
 
 /** Live numbers, which no article says. */
-const answeredAlone = { decision: 'answer', slugs: [], shown: undefined, confidence: 1 } as const;
+const answeredAlone = { decision: 'answer', slugs: [], shown: undefined, confidence: 1, errors: [] } as const;
 
 const tooManyReply: Reply = {
   kind: 'unsure',
@@ -306,8 +311,9 @@ function isChatter({ text }: Question, { diagnosis: { decision, handOff } }: Con
   return decision === 'unsure' && !text.includes('?');
 }
 
-function foundBy({ diagnosis, reply }: Consulted) {
+function foundBy({ diagnosis, reply }: Consulted): Found {
   return {
+    errors: diagnosis.mailErrors,
     decision: diagnosis.decision,
     // Under an answer the next candidates are those that it names.
     slugs:
@@ -317,10 +323,6 @@ function foundBy({ diagnosis, reply }: Consulted) {
     shown: reply?.sources[0]?.slug,
     confidence: diagnosis.findings[0]?.confidence ?? 0,
   };
-}
-
-function textKept(question: Question): string {
-  return maskPersonal(question.text).slice(0, 4000);
 }
 
 function digestOf(text: string): string {

@@ -53,7 +53,8 @@ export function createStaffDesk({ library, diagnose, complete, gaps }: StaffDesk
       );
     },
     why(answered) {
-      if (answered.text.trim() === '') return staffReply(wording.whyTitle, wording.postedByStaff, []);
+      if (answered.decision === 'answer' && answered.text.trim() === '')
+        return staffReply(wording.whyTitle, wording.postedByStaff, []);
       const { findings, decision, mailErrors, handOff, corrected } = diagnose()(answered.text, {
         directed: true,
       });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import { readBounce } from '../../bot/bounce/read-bounce.ts';
 import { createAnswerLimit } from '../../bot/desk/answer-limit.ts';
 import { createSetRules } from '../../bot/desk/channel-rules.ts';
 import { createConversations } from '../../bot/desk/conversation.ts';
@@ -11,6 +12,7 @@ import { createPrivateMatters } from '../../bot/desk/private-matters.ts';
 import type { Question } from '../../bot/desk/question.ts';
 import { createReception, type Reception, type ReceptionParts } from '../../bot/desk/reception.ts';
 import type { Reply } from '../../bot/desk/reply.ts';
+import { textKept } from '../../bot/desk/text-read.ts';
 
 const reply = (title: string): Reply => ({
   kind: 'answer',
@@ -368,5 +370,21 @@ describe('the reception', () => {
   it('keeps nothing of an address or an IP', async () => {
     await reception.receive(question('a', 'why? ann@example.com 192.0.2.9'), poster);
     assert.equal((await memory.answerTo('a'))?.text, 'why? a***@example.com 192.0.x.x');
+  });
+
+  it('keeps what a file says too, and of a long one the words that decided', async () => {
+    const file = { name: 'message.txt', text: '550 5.1.1 no such user ann@example.com' };
+    await reception.receive(question('a', 'what is this?', { attachments: [file] }), poster);
+    assert.equal(
+      (await memory.answerTo('a'))?.text,
+      'what is this?\n\n550 5.1.1 no such user a***@example.com',
+    );
+    const long = `Dear all,\n${'We write at length. '.repeat(500)}\n552 5.2.2 Mailbox full\n${'Regards. '.repeat(500)}`;
+    const kept = textKept(long, readBounce(long));
+    assert.ok(kept.length <= 4000);
+    assert.deepEqual(
+      readBounce(kept).map(({ reason, statusCode }) => [reason, statusCode]),
+      [['mailbox-full', '5.2.2']],
+    );
   });
 });
