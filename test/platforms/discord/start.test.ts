@@ -133,7 +133,7 @@ describe('the start on Discord', sideBySide, () => {
     }
     assert.equal(fresh.calls(putInServer).length, 1);
     assert.equal(fresh.calls(put).length, 0);
-    assert.equal(fresh.commands(fresh.guild).length, 12);
+    assert.equal(fresh.commands(fresh.guild).length, 13);
     await fresh.stop();
   });
 
