@@ -1,5 +1,4 @@
 import type { Staff, StaffQuestion } from '../hosting/account-access.ts';
-import type { AuditQuery } from '../memory/audit.ts';
 import type { Person } from '../memory/person.ts';
 import type { Place } from '../memory/place.ts';
 import type { AccountAnswer } from './account-answer.ts';
@@ -44,7 +43,8 @@ export interface AccountDesk {
   contactOf(customer: Person): Promise<Contact | undefined>;
   staffLink(staff: Staff, question: StaffQuestion, person: Person, called?: CalledBy): Promise<AccountAnswer>;
   staffUnlink(staff: Staff, question: StaffQuestion, person: Person): Promise<AccountAnswer>;
-  staffAudit(staff: Staff, query?: Partial<AuditQuery>): Promise<AccountAnswer>;
+  /** `name`: a domain, a user name or SERVER/USER; everything where it is left out. */
+  staffAudit(staff: Staff, name?: string): Promise<AccountAnswer>;
   /** When mails and alarms under way are done: before the process stops. */
   settled(): Promise<void>;
 }
@@ -113,7 +113,7 @@ export function createAccountDesk(parts: AccountParts): AccountDesk {
       safely('staffLink', () => staffDesk.staffLink(staff, question, person, called), notNow),
     staffUnlink: (staff, question, person) =>
       safely('staffUnlink', () => staffDesk.staffUnlink(staff, question, person), notNow),
-    staffAudit: (staff, query) => safely('staffAudit', () => staffDesk.staffAudit(staff, query), notNow),
+    staffAudit: (staff, name) => safely('staffAudit', () => staffDesk.staffAudit(staff, name), notNow),
     settled: () => background.settled(),
   };
 }

@@ -23,6 +23,6 @@ export function createAccountOrders(desk: AccountDesk): Runs {
     acshow: async (given) => shown(...(await desk.staffShow(given.by, question(given)))),
     aclink: async (given) => shown(await desk.staffLink(given.by, question(given), personIn(given))),
     acunli: async (given) => shown(await desk.staffUnlink(given.by, question(given), personIn(given))),
-    audit: async ({ by, values: { name } }) => shown(await desk.staffAudit(by, name ? { about: name } : {})),
+    audit: async ({ by, values: { name } }) => shown(await desk.staffAudit(by, name)),
   };
 }

@@ -3,7 +3,6 @@ import type { Staff, StaffQuestion } from '../hosting/account-access.ts';
 import { choiceOf } from '../hosting/accounts.ts';
 import type { HostFailure } from '../hosting/host-answer.ts';
 import { codeSpan } from '../markdown/code-span.ts';
-import type { AuditQuery } from '../memory/audit.ts';
 import type { Person } from '../memory/person.ts';
 import { type AccountAnswer, answerOf } from './account-answer.ts';
 import { type AccountParts, accountLimits, memoryOf, personOf } from './account-parts.ts';
@@ -44,6 +43,12 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
   const clock = createClockWords(timeZone, now);
   const keeper = createLinkKeeper(parts);
   const signal = () => AbortSignal.timeout(lookMs);
+  /** What an account is called in the audit, as far as its server tells now. */
+  const namesOf = async (staff: Staff, name: string): Promise<string[]> => {
+    const answer = await accounts.findForStaff(staff, { name, why: 'export of the audit' }, signal());
+    const ties = answer.kind === 'found' ? answer.found : [];
+    return [name, ...ties.flatMap(({ account, domain }) => [choiceOf(account), account.user, domain])];
+  };
 
   return {
     /** One answer an account that the name stands for. */
@@ -160,14 +165,14 @@ export function createStaffAccounts(parts: AccountParts, background: Background)
     },
 
     /** As a file of JSON lines, newest first. */
-    async staffAudit(staff: Staff, query: Partial<AuditQuery> = {}): Promise<AccountAnswer> {
-      const about = query.about ?? 'everything';
+    async staffAudit(staff: Staff, name?: string): Promise<AccountAnswer> {
+      const about = name ?? 'everything';
       if (!staff.staff) {
         await keeper.note(staff, 'audit.read', about, 'export', 'refused: not staff');
         return notStaff();
       }
-      const most = Math.min(query.most ?? mostAudit, mostAudit);
-      const read = await memoryOf(parts).audit.read({ ...query, most });
+      const names = name === undefined ? {} : { about: await namesOf(staff, name) };
+      const read = await memoryOf(parts).audit.read({ ...names, most: mostAudit });
       await keeper.note(staff, 'audit.read', about, 'export', `${read.length} lines`);
       const lines = read
         .map((line) => `${JSON.stringify({ ...line, at: new Date(line.at).toISOString() })}\n`)

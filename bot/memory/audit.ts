@@ -26,7 +26,8 @@ export interface AuditLine {
 }
 
 export interface AuditQuery {
-  readonly about?: string;
+  /** Names of one thing: lines about any of them, or whose outcome is one. */
+  readonly about?: readonly string[];
   readonly by?: Person;
   readonly since?: number;
   readonly most: number;
@@ -58,7 +59,10 @@ export function createAudit({ engine: { db }, keep, now }: MemoryParts): Audit {
     },
     async read({ about, by, since = 0, most }) {
       let query = db.selectFrom('audit').selectAll().where('at', '>=', Math.round(since));
-      if (about !== undefined) query = query.where('about', '=', keep(about, 300));
+      if (about !== undefined) {
+        const names = about.map((name) => keep(name, 300));
+        query = query.where((eb) => eb.or([eb('about', 'in', names), eb('outcome', 'in', names)]));
+      }
       if (by !== undefined) query = query.where((eb) => eb.and(personColumns(by)));
       const rows = await query.orderBy('id', 'desc').limit(most).execute();
       return rows.map(lineFrom);

@@ -70,5 +70,8 @@ describe('staff', () => {
       assert.ok(actions.has(action), action);
     assert.ok(read.every(({ at }) => at.startsWith('2026-11-20T')));
     assert.ok((await house.audit())[0]?.startsWith('audit.read | everything'));
+    const one = await house.desk.staffAudit(staff, 'club.example');
+    assert.match(one.file?.text ?? '', /"action":"link.add","about":"web1\/club"/);
+    assert.doesNotMatch(one.file?.text ?? '', /"about":"(?!web1\/club"|club)/);
   });
 });

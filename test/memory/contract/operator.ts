@@ -114,7 +114,7 @@ export function operator(within: Within): void {
         (await memory.audit.read({ most: 9 })).map(({ about }) => about),
         ['server12/other', 'server12/kimshop'],
       );
-      const [own] = await memory.audit.read({ by: personOf('S1'), about: 'server12/kimshop', most: 9 });
+      const [own] = await memory.audit.read({ by: personOf('S1'), about: ['server12/kimshop'], most: 9 });
       assert.equal(own?.why, 'asked by k***@example.com');
       assert.deepEqual(await memory.audit.read({ since: clock.now + 1, most: 9 }), []);
     }),
