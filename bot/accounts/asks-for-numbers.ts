@@ -9,6 +9,7 @@ const ways: readonly RegExp[] = [
   /\bhow many (?:more )?(?:(?:e-?)?mails?|messages) (?:can|may|could) (?:i|we) still send(?: (?:now|today|this hour|in this hour))?$/,
   /\b(?:did|have|has) (?:i|we|my domain|our domain) (?:just )?(?:reach(?:ed)?|hit|exceed(?:ed)?|used? up) (?:the|my|our) (?:\w+ ){0,3}(?:limit|quota)$/,
   /\bwhen (?:does|will|is) (?:my|our) block (?:to )?(?:end|clear|lift|go away|be gone|over|be lifted)/,
+  /\b(?:tell|notify|inform) (?:me|us) when (?:my|our) (?:block|domain|account) (?:ends|clears|is (?:gone|over|lifted|free|unblocked|no longer blocked|not blocked any ?more))$/,
   /^(?:my |our )?(?:mail |e-?mail )?(?:numbers|defers|mail health|mail status|mail stats)$/,
 ];
 
@@ -33,4 +34,15 @@ export function asksForNumbers(text: string): boolean {
     )
     .map((sentence) => sentence.replace(/ (?:please|pls|thanks|thank you|then|actually)$/, ''))
     .some((sentence) => !others.test(sentence) && ways.some((way) => way.test(sentence)));
+}
+
+const domainName =
+  /(?:\b(?:my|our) (?:domain|account|website) )?\b((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,24})\b/i;
+
+/** The domain that somebody asks the same about, by its name. Whether it is theirs is for others to say. */
+export function domainAskedAbout(text: string): string | undefined {
+  if (text.length > longest) return undefined;
+  const [words, domain] = domainName.exec(text) ?? [];
+  if (words === undefined || domain === undefined) return undefined;
+  return asksForNumbers(text.replace(words, 'my domain')) ? domain.toLowerCase() : undefined;
 }

@@ -6,7 +6,8 @@ import type { Reply } from './reply.ts';
 export interface OwnNumbers {
   /** Whether somebody asks for them in words. */
   asked(text: string): boolean;
-  numbers(person: Person): Promise<Reply>;
+  /** `undefined`: the words name a domain that is none of the person's, and ask for no other. */
+  numbers(person: Person, text: string): Promise<Reply | undefined>;
   /** `undefined`: the errors are about nobody's account that the person may see. */
   comparePaste(person: Person, errors: readonly MailError[]): Promise<Reply | undefined>;
 }

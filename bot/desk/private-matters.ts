@@ -32,8 +32,8 @@ export function createPrivateMatters({ orders, own }: PrivateMattersParts): Priv
       const told = replies.length > 0 || settled === undefined ? replies : [saying(settled)];
       return { kind: 'order', replies: told };
     }
-    if (own?.asked(text)) return { kind: 'question', replies: [await own.numbers(asker)] };
-    return undefined;
+    const numbers = own?.asked(text) ? await own.numbers(asker, text) : undefined;
+    return numbers && { kind: 'question', replies: [numbers] };
   };
 }
 

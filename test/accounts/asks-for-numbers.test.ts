@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { asksForNumbers } from '../../bot/accounts/asks-for-numbers.ts';
+import { asksForNumbers, domainAskedAbout } from '../../bot/accounts/asks-for-numbers.ts';
 
 const asking = [
   'am I blocked?',
@@ -28,6 +28,7 @@ const asking = [
   'When does my block end?',
   'my numbers',
   'why am I blocked?',
+  'tell me when my block is gone',
 ];
 
 const notAsking = [
@@ -51,6 +52,15 @@ describe('asking for the own numbers', () => {
   for (const text of asking) it(`hears: ${text}`, () => assert.equal(asksForNumbers(text), true));
   for (const text of notAsking) it(`leaves alone: ${text}`, () => assert.equal(asksForNumbers(text), false));
 
+  for (const [text, domain] of [
+    ['is gardens.example blocked?', 'gardens.example'],
+    ['hi, why is my domain Shop.Gardens.example still blocked?', 'shop.gardens.example'],
+    ['how do I point gardens.example to you?', undefined],
+    ['is gmail.com down?', undefined],
+    ['am I blocked?', undefined],
+  ] as const)
+    it(`hears ${domain ?? 'no domain'} in: ${text}`, () => assert.equal(domainAskedAbout(text), domain));
+
   it('is hardly ever heard in questions about something else', () => {
     const read = (name: string) =>
       readFileSync(new URL(`../sets/${name}`, import.meta.url), 'utf8')
@@ -58,7 +68,7 @@ describe('asking for the own numbers', () => {
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line) as { text: string });
     const all = ['questions.tune.jsonl', 'questions.held.jsonl'].flatMap(read);
-    const heard = all.filter(({ text }) => asksForNumbers(text));
+    const heard = all.filter(({ text }) => asksForNumbers(text) || domainAskedAbout(text) !== undefined);
     console.log(`  ${heard.length} of ${all.length} labelled questions are heard as asking for numbers`);
     assert.ok(heard.length <= all.length / 500);
   });
@@ -70,8 +80,12 @@ describe('asking for the own numbers', () => {
       'how many '.repeat(17),
       'show me my mail '.repeat(10),
       'x'.repeat(1e6),
-    ])
+      'a-'.repeat(80),
+      'a.'.repeat(80),
+    ]) {
       asksForNumbers(text);
+      domainAskedAbout(text);
+    }
     assert.ok(performance.now() - from < 50);
   });
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { breakInAnswer } from '../../bot/accounts/break-in-answer.ts';
+import { createOwnNumbers } from '../../bot/accounts/own-numbers.ts';
+import type { Person } from '../../bot/desk/question.ts';
 import { createMailcowPanel } from '../../bot/hosting/panels/mailcow/mailcow.ts';
 import { createCapturedLog } from '../hosting/captured-log.ts';
 import { startMailcowServer } from '../hosting/panels/mailcow/mailcow-server.ts';
@@ -239,6 +241,13 @@ describe('a pasted bounce', () => {
       { ...pasted, domain: 'bakery.example', count: 7, limit: 5 },
     ]);
     assert.match(answer ? wordsOf(answer) : '', /The block that your message tells of is not there now/);
+  });
+
+  it('need not be pasted: words that name an own domain bring its numbers, and no others', async () => {
+    const own = createOwnNumbers(house.desk);
+    const named = (person: Person, text: string) => (own.asked(text) ? own.numbers(person, text) : undefined);
+    assert.match((await named(personOf('U1'), 'is seeds.example blocked?'))?.title ?? '', /gardens\.example/);
+    assert.equal(await named(personOf('U1'), 'is lawfirm.example blocked?'), undefined);
   });
 
   it('finds its account among many', async () => {
