@@ -1,4 +1,5 @@
 import type { Reading } from './reading.ts';
+import type { Word } from './words.ts';
 
 /**
  * Whose address it is, as far as the words around it tell. `named`: it stands where servers put the address that
@@ -77,7 +78,24 @@ function wordBefore({ words: all, clean }: Reading, at: number): string {
   return word.opensLine && !wrapped ? '' : before.text;
 }
 
+const headerReach = 40;
+
+/** `To:` of a bounce's own headers, behind `From: Mail Delivery System`: it names who wrote. */
+function isBounceHeader({ words: all, clean }: Reading, at: number): boolean {
+  const to = all[at - 1];
+  if (to?.text !== 'to' || !to.opensLine || clean.text[to.end] !== ':') return false;
+  for (let back = at - 2; back >= Math.max(0, at - headerReach); back--) {
+    const word = all[back] as Word;
+    if ((all[back + 1]?.line ?? 0) - word.line > 1) return false;
+    if (word.kind === 'address' && mailerDaemon.test(word.text)) return true;
+    if (word.text === 'mail' && all[back + 1]?.text === 'delivery' && all[back - 1]?.text === 'from')
+      return true;
+  }
+  return false;
+}
+
 function roleBefore(reading: Reading, at: number): AddressRole | undefined {
+  if (isBounceHeader(reading, at)) return 'sender';
   const { words: all, clean } = reading;
   const before = wordBefore(reading, at);
   const twoBefore = all[at - 2]?.text ?? '';

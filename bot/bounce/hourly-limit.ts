@@ -12,7 +12,8 @@ const reach = 120;
 /** Reads the numbers behind (or, in a customer's own words, before) the phrase that names the limit. */
 export function hourlyLimitIn(text: string, start: number, end: number): HourlyLimit {
   const found =
-    numbers.exec(text.slice(end, end + reach)) ?? numbers.exec(text.slice(Math.max(0, start - reach), end));
+    numbers.exec(text.slice(start, end + reach)) ??
+    numbers.exec(text.slice(Math.max(0, start - reach), start));
   if (!found) return {};
   const [, count, limit, bracketed, bare] = found;
   const percent = bracketed ?? bare;

@@ -8,7 +8,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const speaking = words(
   'said replied responded answered returned says gave refused rejected repond repondu antwortete antwortet meldet ' +
-    'respondio risponde respondeu odpowiedzial antwoordde ответил refuse failed reports reported',
+    'respondio risponde risposto respondeu odpowiedzial antwoordde ответил refuse failed reports reported meldete ' +
+    'abgelehnt abgewiesen zuruckgewiesen verweigert gemeldet geantwortet geweigerd odrzucil',
 );
 
 /** Words that name the host behind them as the one that spoke; `undefined`: whatever stands before, else one of these. */
@@ -21,7 +22,13 @@ const naming: ReadonlyMap<string, ReadonlySet<string> | undefined> = new Map([
   ['servidor', undefined],
   ['via', undefined],
   ['delivered', undefined],
-  ['server', words('of the mail remote destination recipient recipients smtp outgoing postausgangs at by')],
+  [
+    'server',
+    words(
+      'of the mail remote destination recipient recipients smtp outgoing postausgangs at by der vom dem il',
+    ),
+  ],
+  ['mailserver', words('of the remote destination recipient recipients at by der vom dem den de il el le')],
   ['to', words('talking connected delivery connection transmission transferring')],
   ['at', words('server mta')],
   ['with', words('conversation connection lost out session dialogue')],
@@ -54,12 +61,26 @@ function behind({ words: all }: Reading, at: number): Word | undefined {
   return next?.kind === 'ip' ? all[at + 2] : next;
 }
 
+/** French "a répondu", Italian "ha risposto", German "hat die Nachricht abgelehnt": words up to the verb. */
+const auxiliaries: ReadonlyMap<string, number> = new Map([
+  ['a', 1],
+  ['ha', 1],
+  ['hat', 5],
+  ['heeft', 5],
+]);
+
 function speaks({ words: all }: Reading, at: number, next: Word | undefined): boolean {
   if (!next) return false;
   if (speaking.has(next.text)) return true;
-  // French "a répondu", German "hat … gemeldet".
-  const second = all[all.indexOf(next, at) + 1];
-  return next.text === 'a' && second !== undefined && speaking.has(second.text);
+  const reach = auxiliaries.get(next.text);
+  if (reach === undefined || (reach > 1 && labelCount(all[at] as Word) < hostLabels)) return false;
+  const from = all.indexOf(next, at) + 1;
+  for (let behind = from; behind < from + reach; behind++) {
+    const word = all[behind];
+    if (word?.ends !== 'nothing') return false;
+    if (speaking.has(word.text)) return true;
+  }
+  return false;
 }
 
 /** What stands between these and `Reporting` or `Generating` in a report. */
@@ -94,11 +115,20 @@ function weightOf(reading: Reading, at: number): number {
   if (before?.text === 'dns') return all[at - 3]?.text === 'remote' ? strong : 0;
   if (speaks(reading, at, next)) return strong;
   const needs = before && naming.get(before.text);
-  if (before && naming.has(before.text) && (needs === undefined || needs.has(twoBefore))) return strong;
+  if (
+    before &&
+    word.ends === 'nothing' &&
+    naming.has(before.text) &&
+    (needs === undefined || needs.has(twoBefore))
+  )
+    return strong;
   if (near.endsWith('<') && /^\s#\d/.test(clean.text.slice(word.end, word.end + 3))) return strong;
   if (before?.text === 'server' && /[:=] ?['"]?$/.test(clean.text.slice(before.end, word.start))) return fair;
   if (before?.text === 'server' && /['"]$/.test(near)) return faint;
   if (next && muteBehind.has(next.text)) return 0;
+  // "deferred: mx.example.com: 451 …"
+  if (isRefusal(codeAt.get(at + 1)) && clean.text[word.end] === ':' && labelCount(word) >= hostLabels)
+    return fair;
   const alone = !next || next.line !== word.line;
   if (word.opensLine && (alone || isRefusal(codeAt.get(at + 1)) || clean.text[word.end] === ':')) return fair;
   if (isRefusal(codeAt.get(at - 1)) && before?.line === word.line && labelCount(word) >= hostLabels)
@@ -119,6 +149,8 @@ export function remoteHostIn(
   decision: Decision | undefined,
 ): string | undefined {
   const incoming = reading.markers.has('incoming');
+  // A host that cannot be found did not speak, unless another's words say so.
+  const least = decision?.rule.reason === 'host-unknown' ? strong : faint;
   const silent = decision?.rule.kind === 'mail-client' && decision.rule.reason !== 'client-send-rejected';
   let best: string | undefined;
   let most = 0;
@@ -128,7 +160,7 @@ export function remoteHostIn(
     // In the log of a server that refused, `H=` is the sender's.
     if (incoming && reading.words[at - 1]?.text === 'h') return;
     const weight = weightOf(reading, at);
-    if (weight > most && !(silent && weight !== fair)) {
+    if (weight >= least && weight > most && !(silent && weight !== fair)) {
       most = weight;
       best = word.text;
     }

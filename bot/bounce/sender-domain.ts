@@ -34,6 +34,8 @@ const domainWords = new Set([
 
 /** Hosts behind these words are servers, not domains of senders. */
 const mute = new Set('host server h relay mta connect using via'.split(' '));
+/** "This is a delivery status notification from …": whoever reports is no sender. */
+const reporting = new Set('notification report error answer response reply returned'.split(' '));
 const unsure: ReadonlySet<AddressRole> = new Set<AddressRole>(['open', 'named']);
 const muteBehind = new Set('requires'.split(' '));
 const nullMx = '5.7.27';
@@ -48,6 +50,11 @@ export interface SenderNamed {
   readonly address?: string;
 }
 
+/** "bob@…: 550 sender blocked": whoever stands before the server's answer did not get the message. */
+function isAnswered({ codes }: Reading, at: number, span: { first: number }): boolean {
+  return codes.some(({ at: code, kind }) => kind === 'reply' && at < code && code <= span.first);
+}
+
 /** How much speaks for this word naming the sender; `undefined`: nothing. */
 function weightOf(
   reading: Reading,
@@ -60,8 +67,15 @@ function weightOf(
   const before = words[at - 1]?.text ?? '';
   const distance = at < span.first ? span.first - at : at > span.last ? at - span.last : 0;
   if (role === 'sender') return senderBonus - distance;
-  if (role) return limits.has(reason) || !unsure.has(role) || distance > far ? undefined : -distance;
+  if (role && limits.has(reason)) {
+    // "<ann@…> has been blocked: sending limit reached"; at the start of a line it is a recipient's.
+    const isBlocked = unsure.has(role) && !word.opensLine && at < span.first && words[at + 1]?.text === 'has';
+    return isBlocked && distance <= far ? labelBonus - distance : undefined;
+  }
+  if (role)
+    return !unsure.has(role) || distance > far || isAnswered(reading, at, span) ? undefined : -distance;
   if (before === 'to' && mute.has(words[at - 2]?.text ?? '')) return undefined;
+  if (before === 'from' && reporting.has(words[at - 2]?.text ?? '')) return undefined;
   if (mute.has(before) || muteBehind.has(words[at + 1]?.text ?? '')) return undefined;
   const justBefore = at < span.first && span.first - at <= 6;
   if (limits.has(reason) && !(domainWords.has(before) || justBefore)) return undefined;

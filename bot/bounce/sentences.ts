@@ -9,7 +9,8 @@ const blank = 32;
 function opensSentence(text: string, before: Word, word: Word): boolean {
   if (word.start - before.end === 1 && text.charCodeAt(before.end) === blank) return false;
   const between = text.slice(before.end, Math.min(word.start, before.end + 12));
-  if (/[.!?]["')\]]?\s/.test(between) && isCapital(text[word.start] ?? '')) return true;
+  const opens = word.kind === 'address' || isCapital(text[word.start] ?? '');
+  if (opens && /[.!?]["')\]]?\s/.test(between)) return true;
   if (/[。！？]/.test(between)) return true;
   return word.opensLine && text[word.end] === ':' && isCapital(text[word.start] ?? '');
 }

@@ -43,7 +43,7 @@ export const labelledQuestions = (split: Split): LabelledQuestion[] =>
 
 /** The files of labelled bounces, `bounces.PART.jsonl`, by what they are used for. */
 export const bounceParts: Readonly<Record<Split, readonly string[]>> = {
-  tune: ['tune', 'more'],
+  tune: ['tune', 'more', 'late'],
   held: ['held'],
 };
 

@@ -67,6 +67,7 @@ const deferFail: readonly Shape[] = [
 ];
 
 const sending: readonly Shape[] = [
+  { text: 'exim says "max emails per hour (500/500 (100%)) allowed"', numbers: [500, 500, 100] },
   {
     text: 'Domain example.com has exceeded the max emails per hour (123/100 (123%)) allowed. Message will be reattempted later',
     domain: 'example.com',

@@ -106,3 +106,21 @@ bob@example.net
 my mailbox is full`;
   assert.deepEqual(told(text), [['ann@example.com', 'user-unknown']]);
 });
+
+test('whoever a forwarded bounce was sent to is no recipient', () => {
+  const text = `From: Mail Delivery Subsystem <mailer-daemon@example.net>
+Subject: Delivery Status Notification (Failure)
+To: <ann@example.net>
+
+> Your message wasn't delivered to bob@example.com
+> 554 5.7.1 <bob@example.com>: Relay access denied`;
+  assert.deepEqual(told(text), [['bob@example.com', 'relay-denied']]);
+});
+
+test('whoever is over a sending limit is no recipient', () => {
+  const [error] = readBounce(
+    '550 5.7.1 <ann@example.com> has been blocked: sending limit of 500 a day reached',
+  );
+  assert.deepEqual(error?.recipients, []);
+  assert.equal(error?.domain, 'example.com');
+});

@@ -36,6 +36,12 @@ const spoke: readonly [string, string | undefined][] = [
   ['550-host-3.example.com [192.0.2.3]:50222 is not permitted to relay through this server', undefined],
   ['Could not connect to server mail.example.com; the connection was refused. (Thunderbird)', undefined],
   ['553 shop.example.com does not exist', undefined],
+  ['deferred: mx.example.com: 451 4.7.1 greylisted, try again', 'mx.example.com'],
+  ['Der Server mx.example.com hat die Nachricht abgelehnt: 550 unbekannter Benutzer', 'mx.example.com'],
+  [
+    "Your message couldn't be delivered.\n\nshop.example.com couldn't be found.\n\n550 5.4.310 DNS domain does not exist",
+    undefined,
+  ],
 ];
 
 describe('names the host that spoke, and no other', () => {

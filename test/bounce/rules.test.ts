@@ -104,3 +104,36 @@ describe('the rules', () => {
     }
   });
 });
+
+describe('codes are those of the answer itself', () => {
+  const codesIn = (text: string) =>
+    readBounce(text).map(({ replyCode, statusCode }) => [replyCode, statusCode]);
+
+  test('not of what was tried before it was given up', () => {
+    const text =
+      '550 4.4.7 Message expired: unable to deliver in 840 minutes.<421 4.4.1 Failed to establish connection>';
+    assert.deepEqual(codesIn(text), [['550', '4.4.7']]);
+  });
+
+  test('also in the middle of a sentence, before the words of a server', () => {
+    assert.deepEqual(codesIn('mail to my accountant bounces with something like 550 sender verify failed'), [
+      ['550', undefined],
+    ]);
+  });
+
+  test('no numbers of a read message', () => {
+    const text = 'Your message\n\nTo: bob@example.com\nSubject: Quote 551\n\nwas read on 6/3/2025';
+    assert.deepEqual(codesIn(text), [[undefined, undefined]]);
+  });
+});
+
+test('a report speaks of its recipients though a script that failed speaks of a website', () => {
+  const text =
+    '<bob@example.com>: Command died with status 75: "/usr/bin/php pipe.php". Command output: PHP Fatal error: SQLSTATE[HY000]';
+  assert.deepEqual(reasonsIn(text), ['system-error']);
+});
+
+test('an unknown user in a virtual mailbox table is no database error', () => {
+  const text = '<bob@example.com>: User unknown in virtual mailbox table\nThe address does not exist there.';
+  assert.deepEqual(reasonsIn(text), ['user-unknown']);
+});

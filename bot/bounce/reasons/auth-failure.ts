@@ -256,5 +256,10 @@ export const authFailure = {
       sample: '550 5.7.22 No valid author-matched DKIM signature found',
       source: 'RFC 7372',
     },
+    {
+      says: '(verify|verified|confirm) .. (server|host|ip|sender|we) .. (allowed|authorized|authorised|permitted|entitled) to send .. (domain|behalf)',
+      sample: '550 could not verify that your server is allowed to send for this domain',
+      source: 'typed',
+    },
   ],
 } as const satisfies ReasonRule;

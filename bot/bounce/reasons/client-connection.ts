@@ -198,5 +198,10 @@ export const clientConnection = {
       source: 'Apple Mail',
       sure: true,
     },
+    {
+      says: '(could not|couldnt|cannot|cant|failed to|unable to) (open|create) (a |the |) socket .. (.smtp|.imap|.pop|.mail|25|465|587|993|995)',
+      sample: 'Could not open socket to smtp.example.com:587 (Connection timed out)',
+      source: 'mail libraries',
+    },
   ],
 } as const satisfies ReasonRule;

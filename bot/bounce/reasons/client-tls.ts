@@ -151,5 +151,10 @@ export const clientTls = {
       source: 'iOS',
       sure: true,
     },
+    {
+      says: 'wrong version number .. (smtp|imap|pop3|mail|465|587|993|995)',
+      sample: 'ssl3_get_record:wrong version number when connecting to smtp port 465',
+      source: 'OpenSSL',
+    },
   ],
 } as const satisfies ReasonRule;

@@ -526,5 +526,10 @@ export const ipBlocked = {
       source: 'Cisco IronPort',
       sure: true,
     },
+    {
+      says: '(con|rly) (b1|b2|b3|bd|ch|cs4|ip|nw|ob|sn|sw)',
+      sample: '521 5.2.1 : (CON:B1) https://postmaster.aol.com/error-codes#554conb1',
+      source: 'AOL',
+    },
   ],
 } as const satisfies ReasonRule;

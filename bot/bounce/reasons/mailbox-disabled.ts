@@ -240,5 +240,10 @@ export const mailboxDisabled = {
       source: 'TalkTalk',
       sure: true,
     },
+    {
+      says: '(account|mailbox|user) (is |) not available .. (disabilitat*|disattivat*|disabled|sospes*)',
+      sample: '550 Account not available - utente disabilitato',
+      source: 'Libero',
+    },
   ],
 } as const satisfies ReasonRule;

@@ -146,5 +146,10 @@ export const protocolError = {
       sample: '503 5.5.0 Improper use of SMTP command pipelining',
       source: 'Postfix',
     },
+    {
+      says: '(bad|wrong|invalid|incorrect|improper) syntax',
+      sample: '500 5.5.2 Error: bad syntax (after initial connection)',
+      source: 'Postfix',
+    },
   ],
 } as const satisfies ReasonRule;

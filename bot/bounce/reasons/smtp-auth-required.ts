@@ -292,5 +292,11 @@ export const smtpAuthRequired = {
       says: '(user|you|client|session) (is |are |was |) (not|isnt|arent|wasnt) (logged in|authenticated|logged on|signed in)',
       sample: '530 you are not logged in',
     },
+    {
+      says: 'smtp auth (is |) required for message submission',
+      sample: '503-SMTP AUTH is required for message submission on port 587',
+      source: 'cPanel Exim',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

@@ -361,5 +361,20 @@ export const spamDetected = {
         '554 5.7.1 Message rejected because of unacceptable content. See SonicWALL Email Security for details',
       source: 'SonicWall',
     },
+    {
+      says: '(mcspam|mc spam) signature',
+      sample: '554 Email rejected due to security policies - MCSpamSignature.SPC.12',
+      source: 'Mimecast',
+    },
+    {
+      says: 'hvu (b1|b2|nr)',
+      sample: '554 5.7.1 : (HVU:B1) https://postmaster.aol.com/error-codes',
+      source: 'AOL',
+    },
+    {
+      says: '(spamverdacht*|spam verdacht|verdacht auf spam|als spam (erkannt|eingestuft|klassifiziert|bewertet))',
+      sample: '550 5.7.1 Nachricht wegen Spamverdachts abgelehnt',
+      source: 'German servers',
+    },
   ],
 } as const satisfies ReasonRule;
