@@ -20,7 +20,10 @@ export function withoutReport(
     case 'choose':
       return answerOf({
         title: 'Which of your accounts?',
-        body: ['Several accounts are linked with you here.'],
+        body: [
+          `Several accounts are linked with you here. Choose one, or ask by its name, as in “is ${own.choices[0]?.domain} blocked?”`,
+          own.choices.map(({ domain }) => codeSpan(domain)).join(', '),
+        ],
         actions: own.choices.map(({ id, domain }) => step(next, domain, shortChoice(refOf(id)))),
       });
     case 'not-linked':

@@ -111,6 +111,7 @@ describe('the live numbers', () => {
     await house.link(carla, 'bakery');
     await house.link(carla, 'club');
     const asked = await house.desk.numbers(carla);
+    assert.match(asked.body, /`bakery\.example`, `club\.example`/);
     assert.deepEqual(
       stepsIn(asked).map(({ label }) => label),
       ['bakery.example', 'club.example'],
