@@ -8,11 +8,13 @@ import { returnedFrom, sectionsOf } from '../bot/bounce/sections.ts';
 import { conceptNames, visitFeatures } from '../bot/bounce/word-features.ts';
 import { fitWords, type WordExample, type WordFit } from './measure/fit-words.ts';
 import { bounceParts, type LabelledBounce, labelledBounces, labelledQuestions } from './measure/labelled.ts';
+import { talkAround } from './measure/talk.ts';
 import { repository } from './open-desk.ts';
 
 const strength = 2;
 /** A sample was written to its phrase: it teaches less than a paste. */
 const sampleWeight = 0.5;
+const talkWeight = 0.5;
 /** Weights are kept as whole steps, -127 to 127; the few beyond are cut. */
 const mostSteps = 127;
 const kept = 0.9995;
@@ -27,10 +29,17 @@ function main(): void {
   process.stdout.write(`${examples.length} texts, ${fit.features.length} words and pairs\n`);
 }
 
-const samples = (): WordExample[] =>
-  rules.flatMap(({ reason, phrases }) =>
-    phrases.flatMap(({ sample }) => whole(sample, reason, sampleWeight)),
+const samples = (): WordExample[] => {
+  let told = 0;
+  const around = (sample: string): string =>
+    (talkAround[told++ % talkAround.length] as string).replace('…', () => sample.trim());
+  return rules.flatMap(({ reason, phrases }) =>
+    phrases.flatMap(({ sample }) => [
+      ...whole(sample, reason, sampleWeight),
+      ...whole(around(sample), reason, talkWeight),
+    ]),
   );
+};
 
 const pastes = (): WordExample[] => bounceParts.tune.flatMap(labelledBounces).flatMap(learntFrom);
 

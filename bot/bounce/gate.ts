@@ -111,9 +111,17 @@ function speaksOfError(reading: Reading, decision: Decision): boolean {
   const { codes, markers, words } = reading;
   const address = phrase && words[phrase.first - 1];
   if (phrase?.strength === 'clear' && address?.kind === 'address' && address.opensLine) return true;
+  if (
+    phrase?.strength === 'clear' &&
+    phrase.weight > 2 &&
+    !markers.has('elsewhere') &&
+    isQuoted(reading, phrase)
+  )
+    return isAboutMail(reading);
   const nothing = decision.nothing();
   if (nothing !== undefined) {
-    if (nothing > (codes.length > 0 ? surelyNothing : mostlyNothing)) return false;
+    const refused = codes.some(({ text }) => text[0] !== '2');
+    if (nothing > (refused ? surelyNothing : mostlyNothing)) return false;
     const at = phrase?.first ?? code?.at;
     if (nothing < hardlyNothing && at !== undefined && !isAskedFor(reading, at)) return true;
   }
@@ -124,6 +132,17 @@ function speaksOfError(reading: Reading, decision: Decision): boolean {
   }
   if (phrase && phrase.strength !== 'weak' && markers.has('answer') && !markers.has('elsewhere')) return true;
   return speaksForItself(reading, decision);
+}
+
+const opening = /["'«“„‘`>([]\s?$/;
+const announcing = /(?:error|errors|message|messages|says|said|fehler|meldung|erreur|errore)\s?[:=]?\s?$/i;
+const longestOpening = 24;
+
+/** Whether the phrase is what somebody copied: behind a quotation mark, or behind "error:" and the like. */
+function isQuoted({ words, clean }: Reading, { first }: { first: number }): boolean {
+  const start = words[first]?.start ?? 0;
+  const before = clean.text.slice(Math.max(0, start - longestOpening), start);
+  return opening.test(before) || announcing.test(before);
 }
 
 const serverTalk = ['remote', 'ours', 'restart', 'original', 'log'] as const;

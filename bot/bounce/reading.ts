@@ -1,3 +1,4 @@
+import { besideThePoint } from './beside-the-point.ts';
 import { type CleanText, cleanText } from './clean-text.ts';
 import { clientCodesIn, type FoundClientCode } from './client-code-at.ts';
 import { type MarkerKind, markers } from './markers.ts';
@@ -34,6 +35,8 @@ export interface Reading {
   /** In the order of their first words, as are the markers of each kind. */
   readonly phrases: readonly FoundPhrase[];
   readonly markers: ReadonlyMap<MarkerKind, readonly FoundMarker[]>;
+  /** Words that no reason is read from are 1; `undefined` when there are none. */
+  readonly beside: Uint8Array | undefined;
 }
 
 interface Listed {
@@ -89,8 +92,21 @@ export function readText(text: string): Reading {
   const phrases: FoundPhrase[] = [];
   const markers = new Map<MarkerKind, FoundMarker[]>();
   for (const one of match(words)) listed[one.phrase]?.found(one, phrases, markers);
-  inOrder(phrases);
+  const beside = besideThePoint(words, clean.text);
+  const telling = beside
+    ? phrases.filter(({ strength, first, last }) => strength === 'sure' || !(beside[first] && beside[last]))
+    : phrases;
+  inOrder(telling);
   for (const all of markers.values()) inOrder(all);
   const codeAt = new Map(codes.map((code) => [code.at, code]));
-  return { clean, words, codes, codeAt, clientCodes: clientCodesIn(words), phrases, markers };
+  return {
+    clean,
+    words,
+    codes,
+    codeAt,
+    clientCodes: clientCodesIn(words),
+    phrases: telling,
+    markers,
+    beside,
+  };
 }

@@ -9,9 +9,9 @@ export interface SmtpCode {
   readonly trust: 'sure' | 'likely';
 }
 
-/** The codes that mail servers use; 403 or 418 are other protocols'. */
+/** The codes that mail servers use; 403, 418 or 429 are other protocols'. */
 const replyCode =
-  /^(?:2[125]\d|4(?:00|2[0-9]|3[1-9]|4[0-9]|5[0-9]|7[0-9])|5(?:0[0-5]|1[0-9]|2[0-9]|3[0-9]|4[0-9]|5[0-9]|7[0-9]))$/;
+  /^(?:2[125]\d|4(?:00|2[0-8]|3[1-9]|4[0-9]|5[0-9]|7[0-9])|5(?:0[0-5]|1[0-9]|2[0-9]|3[0-9]|4[0-9]|5[0-9]|7[0-9]))$/;
 
 /** Words behind which a server's code follows, in the languages of mail programs. */
 const announcers = new Set(

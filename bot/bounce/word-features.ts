@@ -48,7 +48,7 @@ const pairReach = 4;
 
 /** Visits what votes in a part: words, codes, labels of hosts, and what they speak of, alone and in pairs. */
 export function visitFeatures(
-  { words, codeAt }: Reading,
+  { words, codeAt, beside }: Reading,
   part: Part,
   end: number,
   { word: onWord, label: onLabel, concept: onConcept, pair: onPair }: FeatureListener,
@@ -56,7 +56,7 @@ export function visitFeatures(
   const met: number[] = [];
   wordsIn(part, end, (at) => {
     const word = words[at] as Reading['words'][number];
-    if (word.skipped) return;
+    if (word.skipped || beside?.[at]) return;
     const { kind, form } = word;
     let concept = nothing;
     if (kind === 'word') {

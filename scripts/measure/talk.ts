@@ -1,0 +1,21 @@
+/** What people write around the one line of a mail error that they copied, `…` standing for it. Teaches that such talk is no sign of there being no error. */
+export const talkAround: readonly string[] = [
+  'I get this error when I try to send an email: …',
+  'hi, since this morning my mails come back with "…" any idea?',
+  'Hello, whenever we send to one customer we see `…` in the log. What can we do?',
+  'The error is: …\n\nHow do I fix this?',
+  'why do i get "…" when sending from outlook',
+  "I'm getting the error '…' from our mail server, do you know where the setting for that is?",
+  'mail is stuck in the queue (…) and nothing goes out',
+  'my phone says … when I answer a message',
+  'we see a lot of "…" messages in the mail log, many emails are not delivered',
+  'tried to mail my accountant and got: …. Is it something on my side?',
+  'What does … mean? It came back to me three times today.',
+  'Our newsletter tool reports … for some of the addresses, are they lost?',
+  'beim Senden kommt immer die Meldung "…", was kann ich tun?',
+  'seit gestern bekomme ich … zurück, wenn ich an einen Kunden schreibe',
+  "j'ai ce message quand j'envoie un mail : … Que faire ?",
+  'me sale este error al enviar correos: … alguien sabe por qué?',
+  'ricevo questo errore quando invio una mail: … come risolvo?',
+  'I use the smtp server in my application and it answers …. I have checked the password twice.',
+];
