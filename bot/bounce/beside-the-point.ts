@@ -46,7 +46,7 @@ export function besideThePoint(words: readonly Word[], text: string): Uint8Array
     const { line, start } = words[first] as Word;
     while (end < words.length && words[end]?.line === line) end++;
     const from = text.lastIndexOf('\n', start) + 1;
-    const head = text.slice(from, Math.min(from + longestName, words[end - 1]?.end ?? from));
+    const head = text.slice(from, from + longestName).split('\n', 1)[0] as string;
     inHeader = headerField.test(head) || (inHeader && continued.test(head));
     if (inHeader) marked = mark(marks, first, end);
     const kind = message ? undefined : kindOfLine(words, first, end, text);

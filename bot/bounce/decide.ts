@@ -67,7 +67,7 @@ const leastLikely = Math.log(0.001);
 /** A mail program's own words stand around those of the server, which tell more. */
 const wrapperCost = 200;
 /** The words alone decide for a reason that they make at least this likely. */
-const likelyAlone = Math.log(0.6);
+const likelyAlone = Math.log(0.8);
 
 const isBeyondDoubt = ({ phrase, code, clientCode, score }: Claim): boolean =>
   phrase?.strength === 'sure' ||

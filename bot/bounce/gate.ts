@@ -45,7 +45,7 @@ function isAskedFor(reading: Reading, at: number): boolean {
 function speaksForItself(reading: Reading, decision: Decision): boolean {
   const { phrase, rule } = decision;
   if (!phrase || phrase.strength === 'weak') return false;
-  if (limits.has(rule.reason)) return !isAskedFor(reading, phrase.first);
+  if (limits.has(rule.reason)) return phrase.weight > 1 && !isAskedFor(reading, phrase.first);
   const { markers, words } = reading;
   if (isAskedFor(reading, phrase.first)) return false;
   // What is strewn over a story is no message of a server.
@@ -61,6 +61,23 @@ function speaksForItself(reading: Reading, decision: Decision): boolean {
 /** Comparisons, calls and queries of a program that speaks of codes. */
 const sourceCode = /(?:={2,3}|!==?)\s?["'(\d]|\)\s?\{|\bSELECT\s|\b(?:grep|awk|sed) -|\)\.to[A-Z]/;
 
+const settingLine = /^[ \t>*|-]{0,8}["']?[A-Za-z][\w ()/.-]{1,40}["']?[ \t]{0,3}[:=|][ \t]{0,3}\S/;
+const fewestSettings = 4;
+
+const isBeyondSettings = (decision: Decision | undefined): boolean =>
+  decision?.phrase?.strength === 'sure' || decision?.rule.kind === 'notice';
+
+/** Mostly `name: value` or `name = value`, line for line: a form, a table or a file of settings, where no code stands. */
+function isSettings({ clean, codes }: Reading): boolean {
+  if (codes.length > 0) return false;
+  const lines = clean.text
+    .slice(0, 4000)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const set = lines.filter((line) => settingLine.test(line)).length;
+  return set >= fewestSettings && set * 2 > lines.length;
+}
+
 const isSourceCode = ({ clean }: Reading): boolean => sourceCode.test(clean.text.slice(0, longestQuestion));
 
 /** Whether the text is a mail error at all, and no question or small talk that shares words with one. */
@@ -68,7 +85,10 @@ export function isMailError(reading: Reading, decisions: readonly (Decision | un
   if (reading.clientCodes.length > 0) return true;
   const { codes, markers } = reading;
   const isElse =
-    isSourceCode(reading) || markers.has('other') || (markers.has('aside') && !markers.has('mail'));
+    isSourceCode(reading) ||
+    (isSettings(reading) && !decisions.some(isBeyondSettings)) ||
+    markers.has('other') ||
+    (markers.has('aside') && !markers.has('mail'));
   if (isElse && !isServerTalk(reading)) return false;
   if (markers.has('bounce') || codes.some((_, at) => isPair(codes, at))) return true;
   const elsewhere = markers.has('elsewhere');

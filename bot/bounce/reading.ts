@@ -87,12 +87,12 @@ function inOrder<One extends FoundMarker>(all: One[]): One[] {
 export function readText(text: string): Reading {
   const clean = cleanText(text);
   const words = wordsOf(clean.text);
-  const codes = smtpCodesIn(words, clean.text);
+  const beside = besideThePoint(words, clean.text);
+  const codes = smtpCodesIn(words, clean.text).filter(({ at }) => !beside?.[at]);
   markEnds(words, codes, clean.text);
   const phrases: FoundPhrase[] = [];
   const markers = new Map<MarkerKind, FoundMarker[]>();
   for (const one of match(words)) listed[one.phrase]?.found(one, phrases, markers);
-  const beside = besideThePoint(words, clean.text);
   const telling = beside
     ? phrases.filter(({ strength, first, last }) => strength === 'sure' || !(beside[first] && beside[last]))
     : phrases;

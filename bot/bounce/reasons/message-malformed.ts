@@ -6,6 +6,7 @@ export const messageMalformed = {
   kind: 'bounce',
   actor: 'sender',
   life: 'permanent',
+  statusCodes: ['5.7.512'],
   hintCodes: ['5.6.0', '5.6.211', '5.6.11'],
   phrases: [
     {
@@ -173,6 +174,12 @@ export const messageMalformed = {
       says: 'address list syntax error',
       sample: '550 Address list syntax error in To: header',
       source: 'Exim',
+      sure: true,
+    },
+    {
+      says: 'must be rfc # .. compliant',
+      sample: '550 5.7.512 Access denied, message must be RFC 5322 section 3.6.2 compliant',
+      source: 'Microsoft 365',
       sure: true,
     },
   ],

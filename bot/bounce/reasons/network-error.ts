@@ -283,5 +283,10 @@ export const networkError = {
       sample: '421 4.4.1 Failed to establish connection',
       source: 'Amazon SES',
     },
+    {
+      says: 'connect (econnrefused|etimedout|ehostunreach|enetunreach|econnreset)',
+      sample: 'Error: connect ECONNREFUSED 192.0.2.25:25 while sending mail',
+      source: 'Node.js',
+    },
   ],
 } as const satisfies ReasonRule;

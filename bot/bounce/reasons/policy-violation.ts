@@ -184,5 +184,11 @@ export const policyViolation = {
       source: 'AOL',
       sure: true,
     },
+    {
+      says: 'does not meet .. (delivery|sending|acceptance) requirements',
+      sample: '554 5.7.1 The message does not meet our delivery requirements',
+      source: 'typed',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

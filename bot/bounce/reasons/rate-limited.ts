@@ -310,5 +310,17 @@ export const rateLimited = {
       says: 'too many (messages|mails|emails) for this (user|recipient|mailbox)',
       sample: '451 4.7.1 too many messages for this user, try later',
     },
+    {
+      says: 'too many (login|authentication|auth) attempts',
+      sample: '454 4.7.0 Too many login attempts, please try again later',
+      source: 'Gmail',
+      sure: true,
+    },
+    {
+      says: '(please try later|essayer plus tard) .. ofr',
+      sample: '421 4.3.2 Service refused, please try later. OFR_999 [999]',
+      source: 'Orange',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

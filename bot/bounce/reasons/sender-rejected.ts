@@ -445,5 +445,23 @@ export const senderRejected = {
       source: 'typed',
       sure: true,
     },
+    {
+      says: 'permissions to send as (this|the|that) (sender|user|address)',
+      sample: '550 5.7.60 Client does not have permissions to send as this sender',
+      source: 'Exchange',
+      sure: true,
+    },
+    {
+      says: '(local|mail) user only 163',
+      sample: '553 Local user only,163 smtp9',
+      source: 'NetEase',
+      sure: true,
+    },
+    {
+      says: '(sendasdenied|sendasdeniedexception|sendonbehalfofdenied)',
+      sample: '554 5.2.252 SendAsDenied; user not allowed to send as another',
+      source: 'Microsoft 365',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

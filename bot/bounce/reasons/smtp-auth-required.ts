@@ -159,7 +159,7 @@ export const smtpAuthRequired = {
     },
     {
       says: 'too many (login|failed login|authentication|invalid login|auth|bad auth|failed authentication|failed logins) (attempts|failures|errors|)',
-      sample: '454 4.7.0 Too many login attempts, please try again later.',
+      sample: '535 5.7.8 Too many failed logins',
       source: 'Gmail',
     },
     {

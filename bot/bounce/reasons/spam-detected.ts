@@ -376,5 +376,11 @@ export const spamDetected = {
       sample: '550 5.7.1 Nachricht wegen Spamverdachts abgelehnt',
       source: 'German servers',
     },
+    {
+      says: '(contains|has) .. content (identified|classified|detected|recognised|recognized) as (spam|junk)',
+      sample: '550 5.7.520 Message blocked because it contains content identified as spam',
+      source: 'Microsoft 365',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

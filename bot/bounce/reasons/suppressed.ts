@@ -12,7 +12,6 @@ export const suppressed = {
       sample:
         'Amazon SES did not send the message to this address because it is on the suppression list for your account.',
       source: 'Amazon SES',
-      sure: true,
     },
     {
       says: '(address|recipient|email|contact|addresses|recipients) .. (suppressed|inactive recipient|suppression)',

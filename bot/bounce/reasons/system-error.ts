@@ -241,5 +241,11 @@ export const systemError = {
       sample: 'temporary failure. Command output: lda: Fatal: setuid(5000) failed',
       source: 'Postfix',
     },
+    {
+      says: 'connect to milter service .. (refused|timed out|no such)',
+      sample: 'warning: connect to Milter service inet:localhost:8891: Connection refused',
+      source: 'Postfix',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

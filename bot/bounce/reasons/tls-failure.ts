@@ -176,5 +176,16 @@ export const tlsFailure = {
       sample: 'Server certificate not verified for mx.example.com 450',
       source: 'Postfix',
     },
+    {
+      says: 'tls error from',
+      sample: 'TLS error from mx.example.net: handshake failed',
+      source: 'Stalwart',
+    },
+    {
+      says: 'received fatal alert (handshakefailure|handshake failure|protocolversion|protocol version|unknownca)',
+      sample: 'handshake failed: received fatal alert: HandshakeFailure',
+      source: 'rustls',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;

@@ -673,5 +673,11 @@ export const userUnknown = {
       source: 'cPanel Exim',
       sure: true,
     },
+    {
+      says: 'recipient not in route list',
+      sample: '421 Recipient not in route list',
+      source: 'hMailServer',
+      sure: true,
+    },
   ],
 } as const satisfies ReasonRule;
