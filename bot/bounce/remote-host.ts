@@ -93,6 +93,8 @@ function isMute({ words: all, clean }: Reading, at: number): boolean {
   if (/[@/\\]$/.test(between)) return true;
   if (before && !between.includes(',')) {
     if (mute.has(before.text)) return true;
+    if (before.text === 'sender' && between === ' ') return true;
+    if (before.text === 'of' && all[at - 2]?.text === 'policy') return true;
     if (before.text === 'host' && muteHosts.has(all[at - 2]?.text ?? '')) return true;
     if (linking.has(before.text) && (mute.has(all[at - 2]?.text ?? '') || mute.has(all[at - 3]?.text ?? '')))
       return true;
