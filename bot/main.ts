@@ -63,6 +63,9 @@ async function main(): Promise<void> {
   if (isDemonstration) {
     const terminal = await openDemonstration(shared, stopWatching);
     platforms.push(terminal);
+    // It ends as when the person leaves, and takes its folder away.
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+      process.once(signal, () => void terminal.stop());
     return terminal.start();
   }
 
