@@ -145,3 +145,21 @@ test('whoever is quoted, or wants an answer, is no recipient', () => {
     [['bob@example.com', 'mailbox-full']],
   );
 });
+
+test('the words that decide for one recipient hold none of another’s', () => {
+  const text = `bob@example.com
+    550 5.1.1 no such user
+cy@example.org
+    retry timeout exceeded
+
+Final-Recipient: rfc822;bob@example.com
+Status: 5.0.0
+Diagnostic-Code: smtp; 550 5.1.1 no such user
+
+Final-Recipient: rfc822;cy@example.org
+Status: 5.0.0
+`;
+  const [, cy] = readBounce(text);
+  assert.equal(cy?.reason, 'delivery-expired');
+  assert.equal(cy?.phrase?.text, 'retry timeout exceeded');
+});

@@ -7,7 +7,7 @@ export const ipBlocked = {
   actor: 'host',
   life: 'permanent',
   decidingCodes: ['5.7.606', '5.7.511'],
-  statusCodes: ['5.7.708', '5.7.512', '5.7.605', '5.7.607', '5.7.608', '5.7.609', '5.7.649'],
+  statusCodes: ['5.7.708', '5.7.605', '5.7.607', '5.7.608', '5.7.609', '5.7.649'],
   hintCodes: ['5.7.513'],
   phrases: [
     {

@@ -6,6 +6,7 @@ export const messageMalformed = {
   kind: 'bounce',
   actor: 'sender',
   life: 'permanent',
+  statusCodes: ['5.7.512'],
   hintCodes: ['5.6.0', '5.6.211', '5.6.11'],
   phrases: [
     {
