@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { cacheFolder } from './cache-folder.ts';
 import { fit } from './desk/confidence.ts';
 import { warmUp } from './desk/warm-up.ts';
+import { loadEnvFile } from './env-file.ts';
 import { createLastAnswers } from './hosting/host-call.ts';
 import { createEmbeddings, type Embeddings } from './knowledge/embeddings.ts';
 import { houseFactsFrom } from './knowledge/house-facts.ts';
@@ -20,7 +20,7 @@ import { healthOf } from './web/health.ts';
 import type { WebServer } from './web/web-server.ts';
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvFile();
   const settings = readSettings(process.env);
   const isDemonstration =
     (settings.slackBotToken ?? settings.slackClientId ?? settings.discordToken) === undefined;
@@ -63,6 +63,9 @@ async function main(): Promise<void> {
   if (isDemonstration) {
     const terminal = await openDemonstration(shared, stopWatching);
     platforms.push(terminal);
+    // It ends as when the person leaves, and takes its folder away.
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+      process.once(signal, () => void terminal.stop());
     return terminal.start();
   }
 

@@ -101,7 +101,10 @@ export async function openDesk(parts: OpenDeskParts): Promise<OpenedDesk> {
   });
 
   const leaseMs = settings.takeOverSeconds * 1000;
-  const memory = counted(createKeptMemory(kept, { leaseMs }), metrics);
+  const memory = counted(
+    createKeptMemory(kept, { leaseMs, shared: settings.databaseUrl !== undefined }),
+    metrics,
+  );
   const own = accounts?.own;
   const limit = createAnswerLimit(settings.answersPerMinute);
   const desk: PlatformDesk = {

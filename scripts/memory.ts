@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { loadEnvFile } from '../bot/env-file.ts';
 import { type Exported, exportedTables } from '../bot/memory/export-lines.ts';
 import type { Memory } from '../bot/memory/memory.ts';
 import { type Person, personFromKey, personKey } from '../bot/memory/person.ts';
@@ -20,7 +20,7 @@ PERSON is PLATFORM/WORKSPACE/ID, as slack/T0123/U0456. The running bot need not 
 const operator: Person = { platform: 'console', workspace: '', id: 'operator' };
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvFile();
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { person: { type: 'string' }, table: { type: 'string', multiple: true } },

@@ -50,10 +50,12 @@ async function main(): Promise<void> {
     if (values.html !== undefined) {
       writeFileSync(
         values.html,
-        reportPage(report, (slug) => library.get(slug)?.title ?? slug),
+        reportPage(report, (slug) => library.get(slug)?.title ?? slug, { sample: values.demo ?? false }),
       );
       await print(`${values.html}\n`);
-    } else await print(values.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
+    } else if (values.json) await print(`${JSON.stringify(report, null, 2)}\n`);
+    else
+      await print(`${values.demo ? 'Sample data: nobody asked any of this.\n\n' : ''}${reportText(report)}`);
   } finally {
     await close();
   }

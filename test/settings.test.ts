@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { loadEnvFile } from '../bot/env-file.ts';
 import { readSettings } from '../bot/settings.ts';
 import { settingsExample } from '../bot/settings-example.ts';
 import { straySettings } from '../bot/stray-settings.ts';
@@ -127,6 +130,20 @@ describe('the settings', () => {
         (error: Error) => problem.test(error.message) && error.message.split('\n').length === 2,
         String(problem),
       );
+  });
+
+  it('come from .env, which must be text that can be read; what the environment says stays', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hostdesk-env-'));
+    const path = join(folder, '.env');
+    const env: Record<string, string | undefined> = { PORT: '1' };
+    loadEnvFile(path, env);
+    writeFileSync(path, '\ufeffKB_DIR="my kb"\r\nPORT=2\r\n');
+    loadEnvFile(path, env);
+    assert.deepEqual(env, { PORT: '1', KB_DIR: 'my kb' });
+    writeFileSync(path, '\ufeffKB_DIR=kb', 'utf16le');
+    assert.throws(() => loadEnvFile(path, env), /is not UTF-8: save it as UTF-8 text/);
+    assert.throws(() => loadEnvFile(folder, env), /cannot be read \(EISDIR\)/);
+    rmSync(folder, { recursive: true });
   });
 
   it('that nobody knows are named, also those of a server that is not', () => {

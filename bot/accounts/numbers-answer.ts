@@ -146,6 +146,8 @@ function factsOf({ account, health, gives, reasons }: MailReport, clock: ClockWo
   const outgoing = { open: 'open', held: 'held', suspended: 'suspended', unknown: 'not known' }[
     health.outgoing
   ];
+  // Discarded for another reason, mail says nothing of the block.
+  const sends = !account.suspended && health.outgoing !== 'suspended';
   const partly = reasons?.kind === 'ok' && reasons.value.deliveries.cutOff.size > 0;
   return [
     ...(counts
@@ -158,7 +160,7 @@ function factsOf({ account, health, gives, reasons }: MailReport, clock: ClockWo
       : []),
     { label: 'Outgoing mail', value: account.suspended ? 'stopped with the account' : outgoing },
     { label: 'Read from the server', value: `${clock.at(health.readAt)} (${clock.away(health.readAt)})` },
-    ...(worst && gives.has('block') ? [{ label: 'How sure', value: certaintyWords(worst) }] : []),
+    ...(worst && gives.has('block') && sends ? [{ label: 'How sure', value: certaintyWords(worst) }] : []),
     ...(partly
       ? [{ label: 'Records', value: 'only the latest ones were handed out, so the lists may be short' }]
       : []),

@@ -37,7 +37,7 @@ export function withoutReport(
         actions: [...stepsTo(methods), person],
       });
     case 'unavailable':
-      return unavailable(own.domain, own.failure, clock);
+      return unavailable(own, clock, next);
   }
 }
 
@@ -68,7 +68,11 @@ const troubles: Record<HostFailure['kind'], string> = {
 };
 
 /** Never the host's own error: that is for staff. */
-function unavailable(domain: string, { kind, lastAnswered }: HostFailure, clock: ClockWords): AccountAnswer {
+function unavailable(
+  { domain, account, failure: { kind, lastAnswered } }: Extract<OwnReport, { kind: 'unavailable' }>,
+  clock: ClockWords,
+  next: Extract<AccountOrder, 'mail' | 'watch'>,
+): AccountAnswer {
   const last = lastAnswered
     ? `It was last reached at ${clock.at(lastAnswered)} (${clock.away(lastAnswered)}).`
     : 'I have not reached it since I was started.';
@@ -79,7 +83,7 @@ function unavailable(domain: string, { kind, lastAnswered }: HostFailure, clock:
       `${troubles[kind]} ${last}`,
       'Your mail and your settings are not touched by this. Try again in a few minutes.',
     ],
-    actions: [person],
+    actions: [step(next, 'Try again', shortChoice(account)), person],
   });
 }
 

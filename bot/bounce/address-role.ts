@@ -20,7 +20,7 @@ const senderWords = words(
 const copyWords = words('cc bcc date subject');
 const contactWords = words('contact visit postmaster write login report forward forwarded owner help');
 const contactVerbs = words(
-  'forward contact report complain assistance removal delist questions escalate kontaktieren wenden write schreiben escriba ' +
+  'forward contact report complain assistance removal delist questions escalate answer respond kontaktieren wenden write schreiben escriba ' +
     'ecrivez scrivere',
 );
 const newWords = words(
@@ -41,6 +41,10 @@ const answering = words(
 const recipientCopulas = words('is does was has');
 const owning = words('your votre ihr ihre ihrem ihren tu su sua seu vuestra authenticated own');
 const accountWords = words('account user adresse address mailbox konto postfach compte cuenta login');
+/** "ann@… wrote:" above a quotation. */
+const writing = words('wrote schrieb escribio scrisse escreveu schreef napisal написал');
+/** "I tried to write to …" is no advice. */
+const trying = words('tried try trying want wanted attempt attempted');
 const contactReach = 8;
 const newReach = 3;
 
@@ -51,6 +55,7 @@ function roleBehind({ words: all, clean }: Reading, at: number): AddressRole | u
   if (next === 'sender' && second !== 'host' && second !== 'verify') return 'sender';
   if (next === 'recipient' && second === 'address' && all[at + 3]?.text === 'rejected') return 'recipient';
   if (next === 'domain' && second === 'of' && all[at + 3]?.text === 'sender') return 'sender';
+  if (next !== undefined && writing.has(next)) return 'sender';
   if (next === 'not' && (second === 'owned' || second === 'allowed')) return 'sender';
   if (next === 'is' && second === 'not' && all[at + 3]?.text === 'yet') return 'sender';
   const arrow = /^['">)\]]{0,2}\s{0,2}(?:→|->|=>)/.test(clean.text.slice(word?.end, (word?.end ?? 0) + 6));
@@ -64,7 +69,7 @@ function isContact({ words: all }: Reading, at: number): boolean {
   if (before !== 'to' && before !== 'at' && before !== 'an' && before !== 'with') return false;
   for (let back = at - 2; back >= Math.max(0, at - contactReach); back--) {
     if (all[back + 1]?.ends !== 'nothing') return false;
-    if (contactVerbs.has(all[back]?.text ?? '')) return true;
+    if (contactVerbs.has(all[back]?.text ?? '')) return !trying.has(all[back - 2]?.text ?? '');
   }
   return false;
 }

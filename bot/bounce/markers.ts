@@ -138,7 +138,7 @@ export const markers: Readonly<Record<MarkerKind, readonly string[]>> = {
     '(wie kann ich|wie hoch|wie gross|wie lange|wie viele|was ist|was bedeutet|kann ich|gibt es|wo finde|como puedo|que es|que significa|comment|quel est|qu est ce|come posso|cosa significa|cos e|como faco|o que e|hoe kan|wat is|jak|co to|как|что такое|什么是|如何|怎么)',
   ],
   mail: [
-    '(mail|mails|email|emails|mailbox|mailboxes|autoreply|smtp|pop3|imap|outlook|thunderbird|bounce|bounced|bounces|bouncing|ndr|mailserver|gmail|hotmail|yahoo|icloud|newsletter|undelivered|exim|postfix|inbox|posteingang|postausgang|maildir|maildrop|procmail|.mail|.smtp|.pop|.pop3|.imap|.mx|mailgun|sendgrid|postmark|ses|mx|spf|dkim|dmarc|spam|webmail|contact form|mailing list|groupwise|maillist|mailinglist)',
+    '(mail|mails|email|emails|mailbox|mailboxes|autoreply|smtp|pop3|imap|outlook|thunderbird|bounce|bounced|bounces|bouncing|ndr|mailserver|gmail|hotmail|yahoo|icloud|newsletter|undelivered|exim|postfix|inbox|posteingang|postausgang|maildir|maildrop|procmail|.mail|.smtp|.pop|.pop3|.imap|.mx|mailgun|sendgrid|postmark|ses|mx|spf|dkim|dmarc|spam|webmail|contact form|mailing list|group wise|groupwise|maillist|mailinglist)',
     '(nachricht|nachrichten|postfach|empfanger|empfaenger|absender|courriel|courriels|destinataire|expediteur|messagerie|correo|correos|mensaje|destinatario|buzon|messaggio|casella|posta|mittente|mensagem|remetente|caixa|bericht|ontvanger|postvak|wiadomosc|wiadomosci|skrzynka|poczta|odbiorca|письмо|почта|почты|ящик|сообщение|получатель|邮件|邮箱|郵件|メール|宛先|메일)',
   ],
   mailish: [

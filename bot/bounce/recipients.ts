@@ -23,6 +23,9 @@ function isHead(reading: Reading, at: number): boolean {
   const word = words[at] as Word;
   const before = words[at - 1];
   const twoBefore = words[at - 2];
+  // Exim's and Postfix's alias that led to the recipient before it.
+  if (before?.text === 'from' && (twoBefore?.text === 'generated' || twoBefore?.text === 'expanded'))
+    return false;
   const near = clean.text.slice(Math.max(0, word.start - 4), word.start);
   if (/(?:\*\*|==|=>|->|>>) ?<?$/.test(near) && !near.includes('<=')) return true;
   if (before?.text === 'to' && /to=<?$/i.test(near))

@@ -43,6 +43,8 @@ const mute = words(
     'sending generated lastattemptedservername reverse originating for',
 );
 const muteHosts = words('at local sending client up find named resolve');
+/** "DNS lookup of …", "DMARC policy of …". */
+const spokenOf = words('lookup policy');
 const muteBehind = words('does is requires has doesnt isnt was client helo not');
 
 const tellingOf = words('von de da bei by');
@@ -93,6 +95,8 @@ function isMute({ words: all, clean }: Reading, at: number): boolean {
   if (/[@/\\]$/.test(between)) return true;
   if (before && !between.includes(',')) {
     if (mute.has(before.text)) return true;
+    if (before.text === 'sender' && between === ' ') return true;
+    if (before.text === 'of' && spokenOf.has(all[at - 2]?.text ?? '')) return true;
     if (before.text === 'host' && muteHosts.has(all[at - 2]?.text ?? '')) return true;
     if (linking.has(before.text) && (mute.has(all[at - 2]?.text ?? '') || mute.has(all[at - 3]?.text ?? '')))
       return true;

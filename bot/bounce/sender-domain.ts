@@ -50,10 +50,9 @@ export interface SenderNamed {
   readonly address?: string;
 }
 
-/** "bob@…: 550 sender blocked": whoever stands before the server's answer did not get the message. */
-function isAnswered({ codes }: Reading, at: number, span: { first: number }): boolean {
-  return codes.some(({ at: code, kind }) => kind === 'reply' && at < code && code <= span.first);
-}
+/** "bob@…: 550 sender blocked": whoever stands just before the server's answer did not get the message. */
+const isAnswered = ({ codeAt, words }: Reading, at: number): boolean =>
+  codeAt.get(at + 1)?.kind === 'reply' && words[at + 1]?.skipped === false;
 
 /** How much speaks for this word naming the sender; `undefined`: nothing. */
 function weightOf(
@@ -72,8 +71,7 @@ function weightOf(
     const isBlocked = unsure.has(role) && !word.opensLine && at < span.first && words[at + 1]?.text === 'has';
     return isBlocked && distance <= far ? labelBonus - distance : undefined;
   }
-  if (role)
-    return !unsure.has(role) || distance > far || isAnswered(reading, at, span) ? undefined : -distance;
+  if (role) return !unsure.has(role) || distance > far || isAnswered(reading, at) ? undefined : -distance;
   if (before === 'to' && mute.has(words[at - 2]?.text ?? '')) return undefined;
   if (before === 'from' && reporting.has(words[at - 2]?.text ?? '')) return undefined;
   if (mute.has(before) || muteBehind.has(words[at + 1]?.text ?? '')) return undefined;

@@ -125,18 +125,21 @@ function weightOf(row: number, reason: number): number {
 const fewestWords = 2;
 
 /** The run of neighbouring votes with the greatest sum, if words enough of it speak for the reason. */
-function spanOf(votes: Cast, reason: number): { first: number; last: number } | undefined {
+function spanOf(votes: Cast, part: Part, reason: number): { first: number; last: number } | undefined {
   let best: { first: number; last: number; sum: number; words: number } | undefined;
   let sum = 0;
   let first = 0;
+  let last = 0;
   let words = 0;
   for (let vote = 0; vote < votes.rows.length; vote++) {
     const at = votes.at[vote] as number;
-    if (sum <= 0) {
+    // What is said of another recipient stands between the pieces of a part.
+    if (sum <= 0 || !part.some((piece) => piece.first <= last && at < piece.end)) {
       sum = 0;
       words = 0;
       first = at;
     }
+    last = at;
     const weight = weightOf(votes.rows[vote] as number, reason);
     sum += weight;
     if (votes.isWord[vote] && weight > 0) words++;
@@ -157,6 +160,6 @@ export function votesFor(reading: Reading, part: Part, end: number): Votes {
     likelihoodOf: (reason) => likely[placeOf(reason)] ?? Number.NEGATIVE_INFINITY,
     count: votes.rows.length,
     winner: reasons[winner] ?? 'unknown',
-    spanFor: (reason) => spanOf(votes, placeOf(reason)),
+    spanFor: (reason) => spanOf(votes, part, placeOf(reason)),
   };
 }

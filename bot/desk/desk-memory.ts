@@ -36,6 +36,11 @@ export interface DeskMemory {
   claim(key: string): Promise<'new' | 'taken' | 'abandoned'>;
   /** False while processes that share the memory cannot agree on who takes a question. */
   agreeing?(): boolean;
+  /**
+   * While processes cannot agree, each lets the others go first by a time of its own for each question, so that one of
+   * them finds what another has posted meanwhile.
+   */
+  giveWay?(key: string): Promise<void>;
   /** Whether what was claimed is still this process's. False when it was silent for so long that another has taken over. */
   holds(key: string): Promise<boolean>;
   /** Done with, or given up, without an answer to note. */

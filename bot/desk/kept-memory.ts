@@ -1,3 +1,5 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeptQuestion } from '../memory/questions.ts';
 import type { ResilientMemory } from '../memory/resilient/resilient.ts';
 import type { Answered, DeskMemory } from './desk-memory.ts';
@@ -6,21 +8,31 @@ import { createHeldClaims } from './held-claims.ts';
 /** Until somebody mentions the bot; whoever never does is let go in the end. */
 const quietMs = 30 * 24 * 3_600_000;
 
+/** Several times what a look and a post take, and still soon for whoever waits. */
+const mostWayMs = 3000;
+
 export interface KeptMemoryOptions {
   /** As the memory was opened with. */
   readonly leaseMs?: number;
   readonly now?: () => number;
+  /** Other processes may answer the same questions. */
+  readonly shared?: boolean;
 }
 
 /** The desk's memory on a database. While that is away the desk answers on and remembers less. */
 export function createKeptMemory(
   memory: ResilientMemory,
-  { leaseMs = 30_000, now = Date.now }: KeptMemoryOptions = {},
+  { leaseMs = 30_000, now = Date.now, shared = false }: KeptMemoryOptions = {},
 ): DeskMemory {
   const held = createHeldClaims(memory.claims, leaseMs, now);
+  const agreeing = () => memory.state().writing;
+  const self = randomUUID();
   return {
     claim: held.claim,
-    agreeing: () => memory.state().writing,
+    agreeing,
+    async giveWay(key) {
+      if (shared && !agreeing()) await sleep(shareOf(`${self} ${key}`) * mostWayMs);
+    },
     holds: held.holds,
     finish: held.finish,
     letGo: held.letGo,
@@ -43,6 +55,11 @@ export function createKeptMemory(
       await memory.quietThreads.speak(place);
     },
   };
+}
+
+/** From 0 up to 1, the same for the same words. */
+function shareOf(words: string): number {
+  return createHash('sha256').update(words).digest().readUInt32BE() / 2 ** 32;
 }
 
 /** Who is staff is asked anew at every act, never remembered. */

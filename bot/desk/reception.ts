@@ -99,9 +99,14 @@ export function createReception(parts: ReceptionParts): Reception {
     reply: Reply,
     poster: Poster,
     { key, as }: Held,
-  ): Promise<string | undefined> =>
-    (as === 'abandoned' ? await poster.find(question, question.id) : undefined) ??
-    poster.post(question, reply, question.id, () => memory.holds(key));
+  ): Promise<string | undefined> => {
+    if (as === 'abandoned') {
+      await memory.giveWay?.(key);
+      const standing = await poster.find(question, question.id);
+      if (standing !== undefined) return standing;
+    }
+    return poster.post(question, reply, question.id, () => memory.holds(key));
+  };
   /** Does what is done once among all processes; what fails is let go, so that it is tried again. */
   const once = async (
     key: string,

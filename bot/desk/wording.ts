@@ -27,7 +27,7 @@ export const wording = {
       body: 'I read .eml, .txt and .log files. Please paste the error message here as text.',
     },
   },
-  off: 'I am switched off here. Write to me directly, or use /ask.',
+  off: 'I am switched off in that channel. Write to me directly, or use /ask.',
   passedOn:
     'I pass on to our people what you write here, until they close this. With /ask you can ask me meanwhile.',
   incomplete: 'Something is missing',

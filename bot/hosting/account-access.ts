@@ -21,7 +21,12 @@ export type OwnReport =
   | { readonly kind: 'not-linked' }
   /** The account is gone, its name went to somebody else, or the host no longer tells them apart: link anew. */
   | { readonly kind: 'link-void'; readonly domain: string }
-  | { readonly kind: 'unavailable'; readonly domain: string; readonly failure: HostFailure };
+  | {
+      readonly kind: 'unavailable';
+      readonly domain: string;
+      readonly account: AccountRef;
+      readonly failure: HostFailure;
+    };
 
 export type StaffAnswer<Value> =
   | { readonly kind: 'found'; readonly found: readonly Value[]; readonly failures: readonly HostFailure[] }

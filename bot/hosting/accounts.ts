@@ -45,7 +45,7 @@ export function createAccounts({ panels, links, audit }: AccountsParts): Account
     }
     const report = answer.kind === 'ok' ? await read(answer.value, detail, signal) : answer;
     if (report.kind === 'ok') return { kind: 'report', report: report.value };
-    return { kind: 'unavailable', domain, failure: report };
+    return { kind: 'unavailable', domain, account, failure: report };
   };
 
   /** The accounts that staff named, if it is staff who asks. `outcome` is for the audit. */

@@ -26,7 +26,8 @@ export function parseRule(
   name: RuleName,
   written: string,
 ): { readonly value: unknown } | { readonly error: string } {
-  const read = checks[name].safeParse(written.trim());
+  // A channel may be written as the platforms write it: `<#C1|support>`.
+  const read = checks[name].safeParse(written.trim().replace(/^<#(\w+)(?:\|[^>]*)?>$/, '$1'));
   return read.success ? { value: read.data } : { error: read.error.issues[0]?.message ?? 'not understood' };
 }
 

@@ -7,8 +7,10 @@ import { figuresOf, figuresPreload } from '../../test/main/figures.ts';
 const openAtOnce = 8;
 const intervals = 10;
 const patienceMs = 60_000;
-/** What the second half of the questions may add to the heap. */
-const mostGrowthMb = 8;
+/** Readings of the heap swing by ten megabytes with what is under way, so medians of several are compared. */
+const readings = 4;
+/** What may lie between the last of them and those before. */
+const mostGrowthMb = 6;
 
 /** One bot on both platforms answers thousands of questions; its heap after a garbage collection must not go on growing. */
 export async function watchHeap(questions: number): Promise<boolean> {
@@ -43,10 +45,18 @@ export async function watchHeap(questions: number): Promise<boolean> {
     await bot.stop();
     await Promise.all(both.map((door) => door.close()));
   }
-  const growthMb = (heaps.at(-1) ?? 0) - (heaps[intervals / 2] ?? 0);
+  const last = medianOf(heaps.slice(-readings));
+  const growthMb = last - medianOf(heaps.slice(-2 * readings, -readings));
   const good = growthMb < mostGrowthMb;
-  console.log(`the second half added ${growthMb.toFixed(1)} MB to the heap${good ? '' : ': too much'}\n`);
+  console.log(
+    `the last ${readings} readings of the heap are ${growthMb.toFixed(1)} MB above the ${readings} before, by their medians${good ? '' : ': too much'}\n`,
+  );
   return good;
+}
+
+function medianOf(values: readonly number[]): number {
+  const [low = 0, high = 0] = [...values].sort((a, b) => a - b).slice((values.length - 1) / 2);
+  return values.length % 2 === 0 ? (low + high) / 2 : low;
 }
 
 /** Until `total` questions of this door are answered, `more` of them new. */

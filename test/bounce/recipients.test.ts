@@ -124,3 +124,42 @@ test('whoever is over a sending limit is no recipient', () => {
   assert.deepEqual(error?.recipients, []);
   assert.equal(error?.domain, 'example.com');
 });
+
+test('the alias that led to a recipient is none', () => {
+  const exim = `bob@example.com
+    (generated from team@example.net)
+    host mx.example.com [192.0.2.1]
+    SMTP error from remote mail server after RCPT TO:<bob@example.com>:
+    550 user unknown`;
+  const postfix =
+    '<bob@example.com> (expanded from <team@example.net>): host mx.example.com said: 550 user unknown';
+  for (const text of [exim, postfix]) assert.deepEqual(told(text), [['bob@example.com', 'user-unknown']]);
+});
+
+test('whoever is quoted, or wants an answer, is no recipient', () => {
+  assert.deepEqual(told('ann@example.net wrote:\n> bob@example.com: 550 no such user'), [
+    ['bob@example.com', 'user-unknown'],
+  ]);
+  assert.deepEqual(
+    told('mails to bob@example.com come back, 552 over quota. please answer to ann@example.net'),
+    [['bob@example.com', 'mailbox-full']],
+  );
+});
+
+test('the words that decide for one recipient hold none of another’s', () => {
+  const text = `bob@example.com
+    550 5.1.1 no such user
+cy@example.org
+    retry timeout exceeded
+
+Final-Recipient: rfc822;bob@example.com
+Status: 5.0.0
+Diagnostic-Code: smtp; 550 5.1.1 no such user
+
+Final-Recipient: rfc822;cy@example.org
+Status: 5.0.0
+`;
+  const [, cy] = readBounce(text);
+  assert.equal(cy?.reason, 'delivery-expired');
+  assert.equal(cy?.phrase?.text, 'retry timeout exceeded');
+});

@@ -36,6 +36,7 @@ const spoke: readonly [string, string | undefined][] = [
   ['550-host-3.example.com [192.0.2.3]:50222 is not permitted to relay through this server', undefined],
   ['Could not connect to server mail.example.com; the connection was refused. (Thunderbird)', undefined],
   ['553 shop.example.com does not exist', undefined],
+  ["DNS Error: DNS type 'mx' lookup of shop.example.com responded with code NXDOMAIN", undefined],
   ['deferred: mx.example.com: 451 4.7.1 greylisted, try again', 'mx.example.com'],
   ['Der Server mx.example.com hat die Nachricht abgelehnt: 550 unbekannter Benutzer', 'mx.example.com'],
   [

@@ -113,6 +113,23 @@ describe('the reception', () => {
     assert.equal((await memory.answerTo('a'))?.messageId, 'm7');
   });
 
+  it('lets others go first where processes cannot agree, and then posts nothing that stands', async () => {
+    let standing: string | undefined;
+    const giveWay = async () => {
+      standing = 'm8';
+    };
+    const divided = createReception({
+      ...alone,
+      consult,
+      memory: { ...memory, claim: async () => 'abandoned', giveWay },
+      conversations: createConversations(),
+      limit: createAnswerLimit(3),
+    });
+    await divided.receive(question('a', 'why?'), { ...poster, find: async () => standing });
+    assert.deepEqual(posts, []);
+    assert.equal((await memory.answerTo('a'))?.messageId, 'm8');
+  });
+
   it('puts together what somebody began with and the question that followed', async () => {
     assert.equal(await reception.receive(question('a', 'hello'), poster), 'silent');
     assert.equal(await reception.receive(question('b', 'my mail bounces?'), poster), 'answered');

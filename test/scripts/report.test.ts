@@ -26,6 +26,7 @@ describe('npm run report', () => {
     );
     const html = readFileSync(file, 'utf8');
     assert.match(html, /^<!doctype html>[\s\S]*2026-11-03 to 2026-11-04[\s\S]*<\/html>\n$/);
+    assert.match(html, /Sample data/);
     assert.ok(html.includes(`<dt>asked</dt><dd><b>${asked}</b>`), 'another run, the same figures');
   });
 

@@ -52,7 +52,7 @@ describe('what holds in a channel', () => {
 
   it('sends hand-offs of a channel where its staff want them', async () => {
     house = await openHouse();
-    await set('hand-offs', 'C777777');
+    await set('hand-offs', '<#C777777>');
     assert.match(house.messages[0]?.reply.title ?? '', /shown here from now on/);
     await house.support.handOver(await house.answered('q1'), questionAsker);
     assert.equal(house.messages[1]?.at.channel, 'C777777');

@@ -21,7 +21,11 @@ const mostGroups = 30;
 const longestExample = 300;
 
 /** The report as one page that needs nothing else: no script, no font, no picture from elsewhere. `titleOf`: an article's title. */
-export function reportPage(report: Report, titleOf: (slug: string) => string): string {
+export function reportPage(
+  report: Report,
+  titleOf: (slug: string) => string,
+  { sample = false }: { readonly sample?: boolean } = {},
+): string {
   const { gaps, people } = report;
   return `<!doctype html>
 <html lang="en">
@@ -35,7 +39,7 @@ export function reportPage(report: Report, titleOf: (slug: string) => string): s
 <body>
 <main>
 <h1>How the desk did</h1>
-<p class="lead">${period(report)}, ${plural(people, 'person', 'people')}</p>
+<p class="lead">${period(report)}, ${plural(people, 'person', 'people')}${sample ? '. Sample data: nobody asked any of this' : ''}</p>
 ${tiles(report)}
 ${overTime(report)}
 ${articles(report, titleOf)}

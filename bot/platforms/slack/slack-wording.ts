@@ -5,6 +5,8 @@ export const slackWording = {
   appLongDescription:
     'Mention it, write to it directly or use /ask: it reads bounce messages, says whose server refused the mail and who has to act, and answers hosting questions from the articles your support team wrote. It is a program without guesses of its own: where no article fits it says so and brings in a person.',
   working: 'is looking it up…',
+  notInChannel:
+    'I am not in that channel, so I can neither read nor post there. Bring me in with `/invite`, then try again.',
   failed: 'Something went wrong on my side. Please try again in a moment, or ask a person.',
 
   pasteShown:

@@ -55,6 +55,8 @@ export function createTerminal(parts: TerminalParts): Platform {
     outreach: consoleOutreach(desk.present, say),
     async start() {
       if (!input.isTTY) {
+        // Nothing is answered that was not read to its end.
+        close = () => void input.destroy();
         working = readAll(input).then((text) => answer(text));
         working.finally(parts.onEnd).catch(() => {});
         return;
@@ -91,7 +93,7 @@ export function createTerminal(parts: TerminalParts): Platform {
     connected: () => true,
     async stop() {
       close();
-      await working;
+      await working.catch(() => {});
     },
   };
 }

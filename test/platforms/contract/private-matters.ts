@@ -60,7 +60,7 @@ export function describePrivateMatters(name: string, createStage: CreateStage): 
         stage.desk.setRule(stage.placeOf('support').channel, { listening: 'off' });
         await noAnswer(stage, await stage.say('bob', 'support', texts.defers, on));
         const [told] = await privateTo(stage, 'bob');
-        assert.match(told?.text ?? '', /switched off here/);
+        assert.match(told?.text ?? '', /switched off in that channel/);
       }),
     );
   });

@@ -176,6 +176,18 @@ describe('staff on Slack', sideBySide, () => {
   );
 
   it(
+    'are told to bring the bot in where it may not post',
+    withGroup(async (stage) => {
+      const { server, people } = stage;
+      for (const kind of ['channel', 'group'] as const) {
+        const elsewhere = server.addChannel({ name: kind, kind, members: [people.sam], withBot: false });
+        await server.slash(people.sam, elsewhere, '/kb', `post ${article.slug}`);
+      }
+      for (const { text } of await privateTo(stage, 'sam', 2)) assert.match(text, /\/invite/);
+    }),
+  );
+
+  it(
     'read how /kb is used when they mistype',
     withGroup(async (stage) => {
       const { server, people, channels } = stage;

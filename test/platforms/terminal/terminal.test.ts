@@ -105,6 +105,15 @@ describe('the terminal', () => {
     assert.match(shown(), /1\. First\n2\. Second with code/);
   });
 
+  it('ends when it is told to, although a pipe is still open, and answers nothing half read', async () => {
+    const { input, asked, ended, start, terminal } = open(false);
+    await start();
+    input.write('first line\n');
+    await terminal.stop();
+    await ended;
+    assert.deepEqual(asked, []);
+  });
+
   it('takes lines that arrive together for one paste', async () => {
     const { input, asked, answered, start, terminal } = open(true);
     await start();

@@ -14,7 +14,7 @@ import type {
 } from '@slack/bolt';
 import type { Log } from '../../../log.ts';
 import type { Seen } from '../../seen.ts';
-import { slackWording } from '../slack-wording.ts';
+import { failureWords } from '../saying/call-slack.ts';
 
 type Listener<Args> = (args: Args & AllMiddlewareArgs) => Promise<void>;
 
@@ -72,7 +72,7 @@ export function boltEar(app: App, log: Log, seen: Seen): Ear {
         await respond?.({
           response_type: 'ephemeral',
           replace_original: false,
-          text: slackWording.failed,
+          text: failureWords(error),
         }).catch(() => {});
       }
     };

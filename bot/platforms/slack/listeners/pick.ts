@@ -6,7 +6,7 @@ import type { SlackMessage } from '../hearing/slack-message.ts';
 import { wordsOf } from '../hearing/slack-message.ts';
 import { typedText } from '../hearing/slack-text.ts';
 import { actKey } from '../question-key.ts';
-import { callSlack } from '../saying/call-slack.ts';
+import { callSlack, failureWords } from '../saying/call-slack.ts';
 import { type PrivateSpot, sayPrivately } from '../saying/say-privately.ts';
 import type { Kit } from '../slack-parts.ts';
 import { slackWording } from '../slack-wording.ts';
@@ -80,9 +80,16 @@ export function hearPicking(ear: Ear, kit: Kit): void {
     if (!by.staff) return sayPrivately(spot, { text: wording.onlyStaff });
     const act = actKey(around.team, view.id);
     const { answers, from } = purpose;
-    if (answers) return answerWith(kit, spot, around, act, answers, picked.reference);
-    if (from && picked.what === 'post') return postHere(kit, spot, act, picked.reference);
-    return showArticle(kit, spot, picked.reference);
+    const done = answers
+      ? answerWith(kit, spot, around, act, answers, picked.reference)
+      : from && picked.what === 'post'
+        ? postHere(kit, spot, act, picked.reference)
+        : showArticle(kit, spot, picked.reference);
+    // Slack gives a form no way back by itself.
+    await done.catch(async (error: unknown) => {
+      await sayPrivately(spot, { text: failureWords(error) });
+      throw error;
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
+import { slackWording } from '../slack-wording.ts';
 
 export interface CallOptions<Result> {
   /** Asked before another try when the last one may have happened unheard: what it would have given, if it did. */
@@ -44,6 +45,14 @@ export async function callSlack<Result>(
 export function refusalOf(error: unknown): string | undefined {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 }
+
+/** What to tell whoever waits: what Slack refuses because the bot is not in the channel, people can put right. */
+export function failureWords(error: unknown): string {
+  return outside.has(refusalOf(error) ?? '') ? slackWording.notInChannel : slackWording.failed;
+}
+
+/** Of a private channel that it is not in, Slack says that there is none. */
+const outside = new Set(['not_in_channel', 'channel_not_found']);
 
 /** Milliseconds until it is worth another try; undefined when it never will be. */
 function pauseAfter(error: unknown, tried: number): number | undefined {
