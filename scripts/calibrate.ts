@@ -17,13 +17,15 @@ import { channelThreshold, type Judged, reportMisses, reportOn } from './measure
 import { openDesk, repository } from './open-desk.ts';
 
 const rankPenalty = 0.002;
-const confidencePenalty = 0.002;
+const confidencePenalty = 0.0005;
 /** No labelled run with an embeddings endpoint stands behind this one: it is set, not fitted. */
 const meaningWeight = 6;
 /** A question that is an ask word for word outweighs everything fuzzy. */
 const sameWeight = 30;
 /** Bounces count less than questions: what is asked about one is what decides. */
 const bounceWeight = 0.5;
+/** So do texts made to lead astray: there are more of them here than in any channel. */
+const astrayWeight = 0.5;
 
 interface Fit {
   readonly rank: RankWeights;
@@ -75,7 +77,12 @@ function fitOn(kind: Kind, samples: readonly Sample[], library: Library): Fit {
   };
 }
 
-const weightOf = ({ style }: Sample) => (style === 'bounce' ? bounceWeight : 1);
+const isAstray = ({ style }: { readonly style: string }) => style.startsWith('astray');
+
+function weightOf(sample: Sample): number {
+  if (isAstray(sample)) return astrayWeight;
+  return sample.style === 'bounce' ? bounceWeight : 1;
+}
 
 function fitRank(samples: readonly Sample[]): RankWeights {
   const choices = samples.flatMap((sample) => {

@@ -13,6 +13,7 @@ export const confidenceNames = [
   'handOff',
   'rivalLikeness',
   'handOffLikeness',
+  'handOffNearness',
   'scope',
 ] as const;
 
@@ -39,6 +40,7 @@ export function featuresOf(match: Match, ranking: Ranking): Features {
   const articles = rivals.filter((other) => other.article.kind === 'article');
   const handOffs = rivals.filter((other) => other.article.kind === 'hand-off');
   const total = [match, ...articles].reduce((sum, other) => sum + Math.exp(other.score - match.score), 0);
+  const handOffLikeness = ranking.classified ? largestLikeness(handOffs) : 0;
   return {
     bias: 1,
     ...match.evidence,
@@ -46,10 +48,12 @@ export function featuresOf(match: Match, ranking: Ranking): Features {
     margin: within(4, match.score - (articles[0]?.score ?? 0)),
     unknown: ranking.query.unknownShare,
     length: Math.min(12, ranking.query.words.length) / 12,
-    handOff: within(6, (handOffs[0]?.score ?? 0) - match.score),
+    // The classifier says the same more surely.
+    handOff: ranking.classified ? 0 : within(6, (handOffs[0]?.score ?? 0) - match.score),
     rivalLikeness: ranking.classified ? largestLikeness(articles) : 0,
     scope: ranking.scope,
-    handOffLikeness: ranking.classified ? largestLikeness(handOffs) : 0,
+    handOffLikeness,
+    handOffNearness: handOffLikeness ** 2,
   };
 }
 

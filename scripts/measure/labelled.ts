@@ -41,6 +41,9 @@ export const labelledQuestions = (split: Split): LabelledQuestion[] =>
     readLines<Omit<LabelledQuestion, 'set'>>(`${set}.jsonl`).map((question) => ({ ...question, set })),
   );
 
+/** Made to lead the bot astray: no article answers any, however much they sound like it. Fitted on, never counted. */
+export const astrayQuestions = () => readLines<LabelledQuestion>('questions.astray.jsonl');
+
 /** The files of labelled bounces, `bounces.PART.jsonl`, by what they are used for. */
 export const bounceParts: Readonly<Record<Split, readonly string[]>> = {
   tune: ['tune', 'more', 'late'],

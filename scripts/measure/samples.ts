@@ -6,7 +6,7 @@ import { atOnce } from '../../bot/knowledge/gently.ts';
 import { createLibrary, type Library } from '../../bot/knowledge/library.ts';
 import { sameText } from '../../bot/knowledge/same-asks.ts';
 import { buildSearch, type Ranking } from '../../bot/knowledge/search.ts';
-import { type LabelledError, labelledBounces, labelledQuestions } from './labelled.ts';
+import { astrayQuestions, type LabelledError, labelledBounces, labelledQuestions } from './labelled.ts';
 
 /** A text to fit on, and what the library makes of it that has never seen it. */
 export interface Sample {
@@ -65,6 +65,13 @@ function unranked(library: Library): Unranked[] {
       slugs: [slug, also].flatMap((one) => one ?? []),
       style,
       fold: sets.indexOf(set),
+    })),
+    ...astrayQuestions().map(({ text, style }) => ({
+      text,
+      asks: [text],
+      slugs: [],
+      style: `astray ${style}`,
+      fold: sets.length,
     })),
     ...bounces,
   ];

@@ -19,12 +19,15 @@ export interface Judged {
 
 /** Of the answers in a channel so many must be right, and of what is out of scope no more may be answered. */
 const leastRight = 0.985;
-const mostOutOfScope = 0.007;
+const mostOutOfScope = 0.01;
 
-/** The lowest confidence that keeps both promises; small talk is never answered. */
+/**
+ * The lowest confidence that keeps both promises; small talk is never answered. What was made to lead astray counts
+ * among what is out of scope: the hand-offs' asks know the others' topics too well. Jokes made for it do not count.
+ */
 export function channelThreshold(judged: readonly Judged[]): number {
-  const questions = judged.filter(({ style }) => style !== 'bounce');
-  const outOfScope = questions.filter(({ style }) => style === 'out-of-scope').length;
+  const questions = judged.filter(({ style }) => style !== 'bounce' && style !== 'astray small-talk');
+  const outOfScope = questions.filter(({ style }) => style.endsWith('out-of-scope')).length;
   const spoken = questions.filter((one) => !one.heldBack).sort((a, b) => b.confidence - a.confidence);
   let [inScope, right, outside] = [0, 0, 0];
   let threshold = 1;
@@ -39,7 +42,8 @@ export function channelThreshold(judged: readonly Judged[]): number {
 }
 
 export function reportOn(kind: string, judged: readonly Judged[], channel: number): void {
-  const questions = judged.filter(({ style }) => style !== 'bounce');
+  const questions = judged.filter(({ style }) => style !== 'bounce' && !style.startsWith('astray'));
+  const astray = judged.filter(({ style }) => style === 'astray out-of-scope');
   const inScope = questions.filter((one) => one.inScope);
   const outside = questions.filter(({ style }) => style === 'out-of-scope');
   const smallTalk = questions.filter(({ style }) => style === 'small-talk');
@@ -54,6 +58,7 @@ export function reportOn(kind: string, judged: readonly Judged[], channel: numbe
     [`answered in a channel, from ${channel}`, share(spoken(inScope).length, inScope.length)],
     ['of these right', share(right(spoken(inScope)).length, spoken(inScope).length)],
     ['out of scope, answered', share(spoken(outside).length, outside.length)],
+    ['made to lead astray, answered', share(spoken(astray).length, astray.length)],
     ['small talk answered', share(spoken(smallTalk).length, smallTalk.length)],
   ];
   for (let low = 0; low < 10; low++) {

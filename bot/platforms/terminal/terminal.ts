@@ -25,7 +25,8 @@ const maxInput = 10 * 1024 * 1024;
 export function createTerminal(parts: TerminalParts): Platform {
   const { input, output } = parts;
   const look = {
-    width: Math.min(output.columns ?? 100, 100),
+    // A terminal that knows no size says 0.
+    width: Math.min(output.columns || 100, 100),
     colours: output.isTTY === true && !process.env.NO_COLOR,
   };
   let saved = 0;
