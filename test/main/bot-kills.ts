@@ -12,6 +12,8 @@ export interface KillPlan {
   readonly questionsPerSecond: number;
   /** From one kill to the next, at most. */
   readonly everyMs: number;
+  /** The bots' own default when left out. */
+  readonly takeOverSeconds?: number;
 }
 
 export interface KillOutcome {
@@ -22,8 +24,6 @@ export interface KillOutcome {
   readonly counts: Readonly<Record<'slack' | 'discord', TownCounts>>;
 }
 
-/** Long enough that a process which a busy machine holds up for seconds does not count as dead. */
-const takeOverSeconds = 8;
 const patienceMs = 90_000;
 /** Time for a second answer, should one come. */
 const afterwardsMs = 4000;
@@ -34,7 +34,7 @@ export async function runBotKills(town: Town, plan: KillPlan): Promise<KillOutco
   const env = {
     ...town.env,
     MEMORY_KEYS: keys,
-    TAKE_OVER_SECONDS: String(takeOverSeconds),
+    ...(plan.takeOverSeconds === undefined ? {} : { TAKE_OVER_SECONDS: String(plan.takeOverSeconds) }),
     ANSWERS_PER_MINUTE: '1000',
     // Discord counts the requests of all of them together.
     DISCORD_REQUESTS_PER_SECOND: String(Math.floor(50 / plan.processes)),
